@@ -1,0 +1,185 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See DiscardedHandleCheck.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "checks/DiscardedHandleCheck.h"
+#include "checks/Wording.h"
+#include "fixes/WaitFix.h"
+#include "flow/CallableSink.h"
+#include "flow/DiscardPosition.h"
+#include "flow/Surroundings.h"
+#include "handles/ProducerTrace.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+using namespace clang::tidy;
+
+namespace spawn {
+
+DiscardedHandleCheck::DiscardedHandleCheck(llvm::StringRef Name,
+                                           ClangTidyContext *Context)
+    : SpawnCheck(Name, Context) {
+  llvm::StringRef Value = Options.getLocalOrGlobal("AllowCastToVoid", "always");
+  AllowCastToVoid = Value == "never"          ? CastToVoid::Never
+                    : Value == "with-comment" ? CastToVoid::WithComment
+                                              : CastToVoid::Always;
+  if (AllowCastToVoid == CastToVoid::Always && Value != "always")
+    reportBadOption(("unknown value '" + Value +
+                     "' of option 'AllowCastToVoid'; use one of always, "
+                     "with-comment, never")
+                        .str());
+}
+
+void DiscardedHandleCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  SpawnCheck::storeOptions(Opts);
+  Options.store(Opts, "AllowCastToVoid",
+                AllowCastToVoid == CastToVoid::Always        ? "always"
+                : AllowCastToVoid == CastToVoid::WithComment ? "with-comment"
+                                                             : "never");
+}
+
+void DiscardedHandleCheck::registerMatchers(MatchFinder *Finder) {
+  for (const StatementMatcher &Position : discardPositions())
+    Finder->addMatcher(Position, this);
+  Finder->addMatcher(cxxMemberCallExpr().bind("member-call"), this);
+  Finder->addMatcher(
+      expr(anyOf(callExpr(), cxxConstructExpr())).bind("may-sink"), this);
+  Finder->addMatcher(varDecl(unless(parmVarDecl())).bind("variable"), this);
+}
+
+void DiscardedHandleCheck::check(const MatchFinder::MatchResult &Result) {
+  ASTContext &Ctx = *Result.Context;
+  if (const auto *E = Result.Nodes.getNodeAs<Expr>(DiscardedId))
+    checkDiscarded(*E, Result.Nodes.getNodeAs<Expr>(ExplicitDropId), Ctx);
+  if (const auto *Call =
+          Result.Nodes.getNodeAs<CXXMemberCallExpr>("member-call"))
+    checkAsked(*Call, Ctx);
+  if (const auto *E = Result.Nodes.getNodeAs<Expr>("may-sink"))
+    checkCallableSink(*E, Ctx);
+  if (const auto *Var = Result.Nodes.getNodeAs<VarDecl>("variable"))
+    checkVexingDeclaration(*Var);
+}
+
+bool DiscardedHandleCheck::acceptsExplicitDrop(DropOutcome Drop) const {
+  if (AllowCastToVoid == CastToVoid::Never)
+    return false;
+  // A cast does not change what these do.
+  return Drop != DropOutcome::Terminates && Drop != DropOutcome::Blocks &&
+         Drop != DropOutcome::NeverRuns;
+}
+
+void DiscardedHandleCheck::checkDiscarded(const Expr &Discarded,
+                                          const Expr *ExplicitDrop,
+                                          ASTContext &Ctx) {
+  forEachDiscardedValue(Discarded, [&](const Expr &Value, bool InBranch) {
+    std::optional<Spawn> S = handles().spawnOf(&Value);
+    if (!S || callsOpenCallable(Value))
+      return;
+    bool Accepted = acceptsExplicitDrop(S->Drop);
+    if (ExplicitDrop && Accepted &&
+        (AllowCastToVoid == CastToVoid::Always ||
+         hasCommentAt(*ExplicitDrop, Ctx)))
+      return;
+    if (isUnevaluated(Value, Ctx) || isExpectedToThrow(Value, Ctx))
+      return;
+    Finding F{&Value, *S, "is discarded"};
+    F.Explicit = ExplicitDrop;
+    F.OffersCast = Accepted;
+    // One branch alone cannot change its type.
+    if (!InBranch)
+      F.Fix = waitForIt(*S, handles(), Ctx);
+    report(F, Ctx);
+  });
+}
+
+void DiscardedHandleCheck::checkAsked(const CXXMemberCallExpr &Call,
+                                      ASTContext &Ctx) {
+  const Expr *Object = Call.getImplicitObjectArgument();
+  if (!Object || !handles().onlyAsks(Call))
+    return;
+  const Expr *Temporary = peel(Object);
+  if (!Temporary->isPRValue())
+    return;
+  std::optional<Spawn> S = handles().spawnOf(Temporary);
+  if (!S || isUnevaluated(Call, Ctx) || isExpectedToThrow(Call, Ctx))
+    return;
+  report({Temporary, *S,
+          "is only asked '" + Call.getMethodDecl()->getNameAsString() +
+              "' and then discarded"},
+         Ctx);
+}
+
+void DiscardedHandleCheck::checkCallableSink(const Expr &E, ASTContext &Ctx) {
+  forEachDroppedResult(
+      E, handles(),
+      [&](const Expr &Callable, const Spawn &S, llvm::StringRef Sink) {
+        if (isUnevaluated(E, Ctx))
+          return;
+        Finding F{&Callable, S, ("is discarded by '" + Sink + "'").str(),
+                  "there"};
+        report(F, Ctx);
+      });
+}
+
+void DiscardedHandleCheck::checkVexingDeclaration(const VarDecl &Var) {
+  const TypeSourceInfo *Written = Var.getTypeSourceInfo();
+  if (!Written || !Written->getTypeLoc().getAs<ParenTypeLoc>() ||
+      Var.isReferenced() || Var.isInvalidDecl())
+    return;
+  const auto *Init = dyn_cast_or_null<CXXConstructExpr>(Var.getInit());
+  std::optional<Handle> H = handles().kindOf(Var.getType());
+  if (!H || !H->SpawnsWhenConstructed || !Init || Init->getNumArgs() != 0 ||
+      !isFirstAt(Var.getBeginLoc(), Var.getASTContext().getSourceManager()))
+    return;
+  std::string Type = Var.getType().getAsString(
+      PrintingPolicy(Var.getASTContext().getLangOpts()));
+  diag(Var.getBeginLoc(), "this declares an empty %0 named %1 and spawns "
+                          "nothing")
+      << H->Noun << &Var << Var.getSourceRange();
+  diag(Var.getLocation(),
+       "to start a %0 that runs %1, name it and use braces for the argument",
+       DiagnosticIDs::Note)
+      << H->Noun << &Var;
+}
+
+bool DiscardedHandleCheck::isFirstAt(SourceLocation Loc,
+                                     const SourceManager &SM) {
+  return Reported.insert(SM.getFileLoc(Loc)).second;
+}
+
+void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
+  SourceLocation Loc = F.At->getBeginLoc();
+  if (F.At->containsErrors() || isInBrokenFunction(*F.At, Ctx) ||
+      !isFirstAt(Loc, Ctx.getSourceManager()))
+    return;
+  {
+    DiagnosticBuilder Warning =
+        diag(Loc, "%0 %1, %2")
+        << describe(F.What) << F.How << describeDrop(F.What, F.Where)
+        << F.At->getSourceRange();
+    if (F.Fix)
+      Warning << *F.Fix;
+  }
+  std::string Remedy = describeRemedy(F.What, isInCoroutine(*F.At, Ctx),
+                                      Ctx.getLangOpts().CPlusPlus20);
+  if (F.Explicit && !F.OffersCast && AllowCastToVoid != CastToVoid::Never)
+    Remedy = "saying so does not change what the drop does; " + Remedy;
+  else if (F.OffersCast && AllowCastToVoid == CastToVoid::Always)
+    Remedy += ", or cast it to void if the drop is meant";
+  else if (F.OffersCast)
+    Remedy += ", or cast it to void with a comment that names its owner";
+  diag(Loc, "%0", DiagnosticIDs::Note) << Remedy;
+}
+
+} // namespace spawn

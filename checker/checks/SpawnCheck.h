@@ -1,0 +1,49 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What all checks of the module share: the options that say what a handle is.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_CHECKS_SPAWNCHECK_H
+#define SPAWN_TIDY_CHECKS_SPAWNCHECK_H
+
+#include "clang-tidy/ClangTidyCheck.h"
+#include "handles/Handles.h"
+#include <string>
+
+namespace spawn {
+
+/// Reads the options that every check has, locally (`spawn-x.HandleTypes`) or
+/// for all checks (`HandleTypes`), and reports what is wrong with them as an
+/// error, so that clang-tidy fails instead of passing for the wrong reason.
+class SpawnCheck : public clang::tidy::ClangTidyCheck {
+public:
+  SpawnCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+
+protected:
+  /// Reports \p Message about the options.
+  void reportBadOption(const std::string &Message);
+
+  const Handles &handles() const { return TheHandles; }
+
+private:
+  const std::string HandleTypes;
+  const std::string SpawnFunctions;
+  const std::string OwnedSpawners;
+  const std::string CatalogueFiles;
+  const bool DetectHandles;
+  Catalogue Known;
+  Handles TheHandles;
+};
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_CHECKS_SPAWNCHECK_H

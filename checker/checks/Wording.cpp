@@ -1,0 +1,108 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See Wording.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "checks/Wording.h"
+#include "llvm/Support/ErrorHandling.h"
+
+namespace spawn {
+namespace {
+
+/// "'waitpid'", "'pthread_join' or 'pthread_detach'".
+std::string quoteList(const std::vector<std::string> &Names) {
+  std::string Text;
+  for (const std::string &Name : Names)
+    Text += (Text.empty() ? "'" : " or '") + Name + "'";
+  return Text;
+}
+
+} // namespace
+
+std::string describe(const Spawn &S) {
+  std::string The = "the " + S.Noun;
+  switch (S.From) {
+  case Spawn::Origin::Call:
+    return S.Spawner.empty() ? The + " from this call"
+                             : The + " from '" + S.Spawner + "'";
+  case Spawn::Origin::Construction:
+    return The + " created here";
+  case Spawn::Origin::NewExpression:
+    return The + " created with 'new'";
+  case Spawn::Origin::Await:
+    return The + " from this 'co_await'";
+  }
+  llvm_unreachable("unknown origin");
+}
+
+std::string describeDrop(const Spawn &S, llvm::StringRef Where) {
+  switch (S.Drop) {
+  case DropOutcome::Terminates:
+    return ("which calls std::terminate " + Where).str();
+  case DropOutcome::Blocks:
+    return ("which blocks " + Where +
+            " until the task ends, so it runs no faster than a plain call")
+        .str();
+  case DropOutcome::Orphans:
+    return "so the task runs on, and nothing can stop or observe it";
+  case DropOutcome::Cancels:
+    return "which cancels the work at once";
+  case DropOutcome::NeverRuns:
+    return "so the task never runs";
+  case DropOutcome::Leaks:
+    return S.From == Spawn::Origin::NewExpression
+               ? "so nothing can join or delete it, and it leaks"
+               : "so its system resources leak";
+  case DropOutcome::LosesError:
+    return "so the task's result and any exception it throws are lost";
+  }
+  llvm_unreachable("unknown outcome");
+}
+
+std::string describeRemedy(const Spawn &S, bool InCoroutine, bool HasJThread) {
+  switch (S.Drop) {
+  case DropOutcome::Terminates:
+    return HasJThread && S.Noun == "thread"
+               ? "keep it and join it, or use 'std::jthread', which joins in "
+                 "its destructor"
+               : "keep it and join it";
+  case DropOutcome::Blocks:
+    return "keep it and wait for it where the result is needed, or call the "
+           "function directly";
+  case DropOutcome::Orphans:
+    return "keep the handle, and stop or join the task when it is no longer "
+           "needed";
+  case DropOutcome::Cancels:
+    return "keep the handle for as long as the work is to go on";
+  case DropOutcome::NeverRuns:
+    if (!S.ReleasedBy.empty())
+      return "keep it and call " + quoteList(S.ReleasedBy) +
+             ", which runs the task";
+    return InCoroutine ? "'co_await' it here"
+                       : "await it from a coroutine, or give it to what "
+                         "starts it";
+  case DropOutcome::Leaks:
+    if (S.From == Spawn::Origin::NewExpression)
+      return "keep it in a variable or a smart pointer, and release it there";
+    return S.ReleasedBy.empty()
+               ? "keep the handle and release it"
+               : "keep the handle and release it with " +
+                     quoteList(S.ReleasedBy);
+  case DropOutcome::LosesError:
+    return S.ReleasedBy.empty()
+               ? "keep the handle and look at its result"
+               : "keep it and call " + quoteList(S.ReleasedBy) +
+                     ", which passes the exception on";
+  }
+  llvm_unreachable("unknown outcome");
+}
+
+} // namespace spawn

@@ -1,0 +1,227 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See CallableSink.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "flow/CallableSink.h"
+#include "flow/DiscardPosition.h"
+#include "handles/ProducerTrace.h"
+#include "handles/Structure.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+
+namespace spawn {
+namespace {
+
+/// A callable may be handed through this many templates.
+constexpr unsigned MaxForwardDepth = 4;
+
+/// `std::function<void(...)>` and its like: the first template argument is a
+/// function type that returns nothing.
+bool erasesToVoid(const CXXRecordDecl &RD) {
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&RD);
+  if (!Spec || Spec->getTemplateArgs().size() == 0)
+    return false;
+  const TemplateArgument &First = Spec->getTemplateArgs()[0];
+  if (First.getKind() != TemplateArgument::Type)
+    return false;
+  const auto *Signature = First.getAsType()->getAs<FunctionProtoType>();
+  return Signature && Signature->getReturnType()->isVoidType();
+}
+
+/// The variable or member that \p E names, through std::move, std::forward and
+/// what the compiler put around it.
+const ValueDecl *namedValue(const Expr *E) {
+  E = peel(E);
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    if (const FunctionDecl *FD = Call->getDirectCallee();
+        FD && FD->isInStdNamespace() && FD->getIdentifier() &&
+        (FD->getName() == "move" || FD->getName() == "forward") &&
+        Call->getNumArgs() == 1)
+      E = peel(Call->getArg(0));
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return Ref->getDecl();
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return Member->getMemberDecl();
+  return nullptr;
+}
+
+/// The variable or member that \p E calls, `f(...)` or `std::invoke(f, ...)`.
+const ValueDecl *calledValue(const Expr &E) {
+  const auto *Call = dyn_cast<CallExpr>(peel(&E));
+  if (!Call)
+    return nullptr;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+    return Operator->getOperator() == OO_Call ? namedValue(Operator->getArg(0))
+                                              : nullptr;
+  const FunctionDecl *FD = Call->getDirectCallee();
+  if (FD && FD->isInStdNamespace() && FD->getIdentifier() &&
+      FD->getName() == "invoke" && Call->getNumArgs() > 0)
+    return namedValue(Call->getArg(0));
+  return FD ? nullptr : namedValue(Call->getCallee());
+}
+
+bool isOpenParameter(const ParmVarDecl &Parameter) {
+  const auto *FD = dyn_cast<FunctionDecl>(Parameter.getDeclContext());
+  const FunctionDecl *Pattern =
+      FD ? FD->getTemplateInstantiationPattern() : nullptr;
+  if (!Pattern)
+    return false;
+  // A pack makes more parameters than the pattern has.
+  unsigned Index = std::min(Parameter.getFunctionScopeIndex(),
+                            Pattern->getNumParams() - 1);
+  return Pattern->getParamDecl(Index)->getType()->isDependentType();
+}
+
+bool isOpenField(const FieldDecl &Field) {
+  const auto *RD = dyn_cast<CXXRecordDecl>(Field.getParent());
+  const CXXRecordDecl *Pattern =
+      RD ? RD->getTemplateInstantiationPattern() : nullptr;
+  if (!Pattern)
+    return false;
+  return llvm::any_of(Pattern->fields(), [&](const FieldDecl *F) {
+    return F->getFieldIndex() == Field.getFieldIndex() &&
+           F->getType()->isDependentType();
+  });
+}
+
+using VisitSink = llvm::function_ref<void(const Expr &, llvm::StringRef)>;
+void forEachSunkCallable(const Expr &E, const Handles &H, unsigned Depth,
+                         llvm::function_ref<bool(const Expr &)> Interesting,
+                         VisitSink Visit);
+
+/// True if the visible body of \p FD drops what calling its parameter returns.
+bool dropsResultOf(const FunctionDecl &FD, const ParmVarDecl &Parameter,
+                   const Handles &H, unsigned Depth) {
+  const FunctionDecl *Definition = nullptr;
+  if (Depth >= MaxForwardDepth || !FD.hasBody(Definition))
+    return false;
+  ASTContext &Ctx = FD.getASTContext();
+  const Stmt &Body = *Definition->getBody();
+  auto IsParameter = [&](const ValueDecl *Value) {
+    const auto *P = dyn_cast_or_null<ParmVarDecl>(Value);
+    return P && P->getFunctionScopeIndex() ==
+                    Parameter.getFunctionScopeIndex() &&
+           P->getDeclContext() == Definition;
+  };
+
+  bool Drops = false;
+  for (const StatementMatcher &Position : discardPositions())
+    for (const BoundNodes &Match : match(findAll(Position), Body, Ctx))
+      forEachDiscardedValue(*Match.getNodeAs<Expr>(DiscardedId),
+                            [&](const Expr &Value, bool) {
+                              Drops |= IsParameter(calledValue(Value));
+                            });
+  if (Drops)
+    return true;
+  for (const BoundNodes &Match :
+       match(findAll(expr(anyOf(callExpr(), cxxConstructExpr())).bind("e")),
+             Body, Ctx))
+    forEachSunkCallable(
+        *Match.getNodeAs<Expr>("e"), H, Depth + 1,
+        [&](const Expr &Arg) { return IsParameter(namedValue(&Arg)); },
+        [&](const Expr &, llvm::StringRef) { Drops = true; });
+  return Drops;
+}
+
+/// Calls \p Visit for each \p Interesting argument of \p E that \p E's callee
+/// calls only to drop the result.
+void forEachSunkCallable(const Expr &E, const Handles &H, unsigned Depth,
+                         llvm::function_ref<bool(const Expr &)> Interesting,
+                         VisitSink Visit) {
+  auto Offer = [&](const Expr *Arg, llvm::StringRef Sink) {
+    if (isCallable(peel(Arg)->getType()) && Interesting(*Arg))
+      Visit(*Arg, Sink);
+  };
+
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E)) {
+    const CXXConstructorDecl *Ctor = Construct->getConstructor();
+    if (Construct->getNumArgs() == 0 || Ctor->isCopyOrMoveConstructor())
+      return;
+    if (const CallableSink *Sink =
+            H.catalogue().Sinks.find(*Ctor->getParent())) {
+      for (unsigned I = 0; I < Construct->getNumArgs(); ++I)
+        if (Sink->Argument.value_or(I) == I)
+          Offer(Construct->getArg(I), displayName(*Ctor->getParent()));
+    } else if (erasesToVoid(*Ctor->getParent())) {
+      Offer(Construct->getArg(0), displayName(*Ctor->getParent()));
+    }
+    return;
+  }
+
+  const auto *Call = dyn_cast<CallExpr>(&E);
+  const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
+  if (!FD)
+    return;
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+  const auto *Method = dyn_cast<CXXMethodDecl>(FD);
+  if (Operator && Operator->getOperator() == OO_Equal && Method &&
+      Call->getNumArgs() == 2) {
+    if (erasesToVoid(*Method->getParent()))
+      Offer(Call->getArg(1), displayName(*Method->getParent()));
+    return;
+  }
+  if (const CallableSink *Sink = H.catalogue().Sinks.find(*FD)) {
+    for (unsigned I = 0; I < Call->getNumArgs(); ++I)
+      if (Sink->Argument.value_or(I) == I)
+        Offer(Call->getArg(I), displayName(*FD));
+    return;
+  }
+  // The object of a member operator is its call's first argument.
+  unsigned Skip = Operator && Method ? 1 : 0;
+  for (unsigned I = Skip; I < Call->getNumArgs(); ++I) {
+    if (I - Skip >= FD->getNumParams())
+      break;
+    const ParmVarDecl &Parameter = *FD->getParamDecl(I - Skip);
+    if (isCallable(peel(Call->getArg(I))->getType()) &&
+        isOpenParameter(Parameter) && Interesting(*Call->getArg(I)) &&
+        dropsResultOf(*FD, Parameter, H, Depth))
+      Visit(*Call->getArg(I), displayName(*FD));
+  }
+}
+
+} // namespace
+
+bool callsOpenCallable(const Expr &E) {
+  const ValueDecl *Called = calledValue(E);
+  if (const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Called))
+    return isOpenParameter(*Parameter);
+  if (const auto *Field = dyn_cast_or_null<FieldDecl>(Called))
+    return isOpenField(*Field);
+  return false;
+}
+
+void forEachDroppedResult(
+    const Expr &CallOrConstruction, const Handles &H,
+    llvm::function_ref<void(const Expr &, const Spawn &, llvm::StringRef)>
+        Visit) {
+  forEachSunkCallable(
+      CallOrConstruction, H, 0,
+      // A parameter that a template leaves open is its caller's callable.
+      [&](const Expr &Arg) {
+        const ValueDecl *Named = namedValue(&Arg);
+        const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Named);
+        const auto *Field = dyn_cast_or_null<FieldDecl>(Named);
+        return !(Parameter && isOpenParameter(*Parameter)) &&
+               !(Field && isOpenField(*Field)) &&
+               H.spawnOfCalling(&Arg).has_value();
+      },
+      [&](const Expr &Arg, llvm::StringRef Sink) {
+        Visit(Arg, *H.spawnOfCalling(&Arg), Sink);
+      });
+}
+
+} // namespace spawn

@@ -1,0 +1,176 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See DiscardPosition.h. One named matcher for each position.
+///
+//===----------------------------------------------------------------------===//
+
+#include "flow/DiscardPosition.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprConcepts.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/ParentMapContext.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+
+namespace spawn {
+namespace {
+
+/// The last expression of a GNU statement expression is its value.
+AST_MATCHER(Expr, isStatementExpressionResult) {
+  DynTypedNodeList Parents = Finder->getASTContext().getParents(Node);
+  if (Parents.empty())
+    return false;
+  const auto *Block = Parents[0].get<CompoundStmt>();
+  if (!Block || Block->body_back() != &Node)
+    return false;
+  DynTypedNodeList Around = Finder->getASTContext().getParents(*Block);
+  return !Around.empty() && Around[0].get<StmtExpr>();
+}
+
+AST_MATCHER(Stmt, isAttributed) { return isa<AttributedStmt>(Node); }
+
+auto discarded() { return expr().bind(DiscardedId); }
+
+StatementMatcher expressionStatement() {
+  return compoundStmt(
+      forEach(expr(unless(isStatementExpressionResult())).bind(DiscardedId)));
+}
+
+StatementMatcher soleStatementOfIf() {
+  return ifStmt(eachOf(hasThen(discarded()), hasElse(discarded())));
+}
+
+StatementMatcher soleStatementOfLoop() {
+  return stmt(anyOf(forStmt(hasBody(discarded())),
+                    whileStmt(hasBody(discarded())),
+                    doStmt(hasBody(discarded())),
+                    cxxForRangeStmt(hasBody(discarded()))));
+}
+
+StatementMatcher labelledStatement() {
+  return stmt(anyOf(switchCase(has(discarded())), labelStmt(has(discarded())),
+                    stmt(isAttributed(), has(discarded()))));
+}
+
+StatementMatcher initStatement() {
+  return stmt(anyOf(ifStmt(hasInitStatement(discarded())),
+                    switchStmt(hasInitStatement(discarded())),
+                    cxxForRangeStmt(hasInitStatement(discarded()))));
+}
+
+StatementMatcher forInit() { return forStmt(hasLoopInit(discarded())); }
+
+StatementMatcher forIncrement() { return forStmt(hasIncrement(discarded())); }
+
+StatementMatcher commaLeftSide() {
+  return binaryOperator(hasOperatorName(","), hasLHS(discarded()));
+}
+
+StatementMatcher castToVoid() {
+  return explicitCastExpr(hasCastKind(CK_ToVoid),
+                          hasSourceExpression(discarded()))
+      .bind(ExplicitDropId);
+}
+
+StatementMatcher assignmentToIgnore() {
+  return cxxOperatorCallExpr(
+             hasOverloadedOperatorName("="),
+             hasArgument(0, ignoringParenImpCasts(declRefExpr(
+                                to(varDecl(hasName("::std::ignore")))))),
+             hasArgument(1, discarded()))
+      .bind(ExplicitDropId);
+}
+
+} // namespace
+
+std::vector<StatementMatcher> discardPositions() {
+  return {expressionStatement(), soleStatementOfIf(), soleStatementOfLoop(),
+          labelledStatement(),   initStatement(),     forInit(),
+          forIncrement(),        commaLeftSide(),     castToVoid(),
+          assignmentToIgnore()};
+}
+
+void forEachDiscardedValue(
+    const Expr &Discarded,
+    llvm::function_ref<void(const Expr &, bool)> Visit) {
+  auto Descend = [Visit](auto &Self, const Expr &E, bool InBranch) -> void {
+    const Expr *Inner = E.IgnoreParenImpCasts();
+    if (const auto *Full = dyn_cast<FullExpr>(Inner))
+      return Self(Self, *Full->getSubExpr(), InBranch);
+    if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(Inner))
+      return Self(Self, *Temp->getSubExpr(), InBranch);
+    if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Inner))
+      return Self(Self, *Bind->getSubExpr(), InBranch);
+    // `ok && start()`: the handle is asked for a bool, and that is thrown away.
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Inner))
+      if (isa_and_nonnull<CXXConversionDecl>(Call->getMethodDecl()))
+        return Self(Self, *Call->getImplicitObjectArgument(), InBranch);
+    if (const auto *Choice = dyn_cast<ConditionalOperator>(Inner)) {
+      Self(Self, *Choice->getTrueExpr(), true);
+      return Self(Self, *Choice->getFalseExpr(), true);
+    }
+    if (const auto *Binary = dyn_cast<BinaryOperator>(Inner)) {
+      if (Binary->isLogicalOp())
+        return Self(Self, *Binary->getRHS(), true);
+      if (Binary->isCommaOp())
+        return Self(Self, *Binary->getRHS(), InBranch);
+    }
+    // A cast to void is a position of its own, with its own root.
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(Inner))
+      if (Cast->getCastKind() == CK_ToVoid)
+        return;
+    Visit(*Inner, InBranch);
+  };
+  Descend(Descend, Discarded, false);
+}
+
+namespace {
+
+/// Calls \p Visit with each node around \p E, innermost first, until it returns
+/// true or the enclosing function ends; returns whether it returned true.
+bool anyAround(const Expr &E, ASTContext &Ctx,
+               llvm::function_ref<bool(const DynTypedNode &)> Visit) {
+  DynTypedNode Node = DynTypedNode::create(E);
+  for (;;) {
+    DynTypedNodeList Parents = Ctx.getParents(Node);
+    if (Parents.empty())
+      return false;
+    Node = Parents[0];
+    if (Visit(Node))
+      return true;
+    if (Node.get<FunctionDecl>() || Node.get<LambdaExpr>())
+      return false;
+  }
+}
+
+} // namespace
+
+bool isUnevaluated(const Expr &E, ASTContext &Ctx) {
+  return anyAround(E, Ctx, [](const DynTypedNode &Node) {
+    return Node.get<TypeLoc>() || Node.get<RequiresExpr>() ||
+           Node.get<UnaryExprOrTypeTraitExpr>() ||
+           Node.get<CXXNoexceptExpr>() || Node.get<CXXTypeidExpr>();
+  });
+}
+
+bool isExpectedToThrow(const Expr &E, ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  if (!E.getBeginLoc().isMacroID())
+    return false;
+  SourceLocation Outermost = SM.getExpansionLoc(E.getBeginLoc());
+  return anyAround(E, Ctx, [&](const DynTypedNode &Node) {
+    const auto *Try = Node.get<CXXTryStmt>();
+    return Try && SM.isMacroBodyExpansion(Try->getTryLoc()) &&
+           SM.getExpansionLoc(Try->getTryLoc()) == Outermost;
+  });
+}
+
+} // namespace spawn

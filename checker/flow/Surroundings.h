@@ -1,0 +1,34 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What stands around an expression: its function, its comments.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_FLOW_SURROUNDINGS_H
+#define SPAWN_TIDY_FLOW_SURROUNDINGS_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Expr.h"
+
+namespace spawn {
+
+/// True if \p E stands in a coroutine's own body.
+bool isInCoroutine(const clang::Expr &E, clang::ASTContext &Ctx);
+
+/// True if the function around \p E did not parse as a whole: half-typed code
+/// is not judged.
+bool isInBrokenFunction(const clang::Expr &E, clang::ASTContext &Ctx);
+
+/// True if a comment stands on one of \p E's lines or the line above it.
+bool hasCommentAt(const clang::Expr &E, const clang::ASTContext &Ctx);
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_FLOW_SURROUNDINGS_H

@@ -1,0 +1,63 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The table of known handles: options first, then files, then what is built in.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_HANDLES_CATALOGUE_H
+#define SPAWN_TIDY_HANDLES_CATALOGUE_H
+
+#include "handles/HandleKind.h"
+#include "handles/Names.h"
+#include <string>
+#include <vector>
+
+namespace spawn {
+
+/// The words that options and catalogue files use for outcomes.
+std::optional<DropOutcome> parseOutcome(llvm::StringRef Word);
+/// "terminates, blocks, …" for error messages.
+std::string outcomeWords();
+
+/// Known handles. Rows that are added first win, so add in the order of the
+/// contract: the user's options, the user's files, the built-in files.
+class Catalogue {
+public:
+  /// Adds `Type[=outcome]` rows of the option HandleTypes; `none` makes the
+  /// type no handle. Problems are appended to \p Errors, and the rest is used.
+  void addHandleTypes(llvm::StringRef Option, std::vector<std::string> &Errors);
+  /// Adds `function[=outcome]` rows of the option SpawnFunctions.
+  void addSpawnFunctions(llvm::StringRef Option,
+                         std::vector<std::string> &Errors);
+  /// Adds functions and classes of the option OwnedSpawners.
+  void addOwners(llvm::StringRef Option, std::vector<std::string> &Errors);
+  /// Adds the YAML files of the option Catalogues. An error names file, line
+  /// and remedy; a file with an error is left out as a whole.
+  void addFiles(llvm::StringRef Option, std::vector<std::string> &Errors);
+  /// Adds what is built into the plugin.
+  void addBuiltin();
+
+  NameTable<HandleKind> Handles;
+  NameTable<Producer> Producers;
+  NameTable<HandleFunction> Functions;
+  NameTable<CallableSink> Sinks;
+  NameTable<Wrapper> Wrappers;
+  /// Functions whose owner keeps the work, and classes all of whose members
+  /// are such.
+  NameTable<bool> Owners;
+
+private:
+  void addYaml(llvm::StringRef File, llvm::StringRef Text,
+               std::vector<std::string> &Errors);
+};
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_HANDLES_CATALOGUE_H

@@ -1,0 +1,121 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The two questions of this folder: is this type a handle, and does this
+/// expression spawn?
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_HANDLES_HANDLES_H
+#define SPAWN_TIDY_HANDLES_HANDLES_H
+
+#include "handles/Catalogue.h"
+#include "clang/AST/Expr.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace spawn {
+
+/// What a type is, if its values are handles.
+struct Handle {
+  DropOutcome Drop;
+  /// "future", or the quoted class name of a handle no catalogue names.
+  std::string Noun;
+  /// The catalogue's row; null for a structural handle.
+  const HandleKind *Row = nullptr;
+  /// Constructing one with a callable starts work.
+  bool SpawnsWhenConstructed = false;
+  /// A smart pointer, optional or container of the handle.
+  bool Wrapped = false;
+};
+
+/// An expression whose value is the fresh handle of started (or startable)
+/// work.
+struct Spawn {
+  enum class Origin { Call, Construction, NewExpression, Await };
+  const clang::Expr *Site;
+  Origin From;
+  DropOutcome Drop;
+  std::string Noun;
+  /// The function that spawned, qualified; empty where it has no name.
+  std::string Spawner;
+  /// What releases it, for the notes: members with "()" or functions.
+  std::vector<std::string> ReleasedBy;
+};
+
+/// Knows the handles of one translation unit. Not thread-safe; it caches by
+/// type, so make one for each check and translation unit.
+class Handles {
+public:
+  Handles(const Catalogue &Known, bool DetectHandles)
+      : Known(Known), DetectHandles(DetectHandles) {}
+
+  /// The handle that a value of type \p T is; none for references.
+  std::optional<Handle> kindOf(clang::QualType T) const;
+
+  /// The spawn whose handle is the value of \p E; none where \p E hands out
+  /// nothing fresh, or a handle whose owner keeps the work.
+  std::optional<Spawn> spawnOf(const clang::Expr *E) const {
+    Verdict V = judge(E, Respect::Owners, 0);
+    return V.What == Answer::Spawns ? V.Fresh : std::nullopt;
+  }
+
+  /// The spawn that calling \p Callable would return the handle of.
+  std::optional<Spawn> spawnOfCalling(const clang::Expr *Callable) const;
+
+  /// True if \p Call, on a handle, only asks it something.
+  bool onlyAsks(const clang::CXXMemberCallExpr &Call) const;
+
+  const Catalogue &catalogue() const { return Known; }
+
+private:
+  /// Whether a call that an owner stands behind counts as a spawn. It does
+  /// where a function hands the handle on: the handle is then its caller's.
+  enum class Respect { Owners, Nobody };
+
+  enum class Answer { Unknown, Nothing, Spawns };
+  struct Verdict {
+    Answer What = Answer::Unknown;
+    std::optional<Spawn> Fresh; ///< set where it spawns
+  };
+  struct BodyVerdict {
+    Answer What = Answer::Unknown;
+    DropOutcome Drop = DropOutcome::Orphans; ///< meant where it spawns
+  };
+  static Verdict spawns(Spawn S) { return {Answer::Spawns, std::move(S)}; }
+
+  Verdict judge(const clang::Expr *E, Respect R, unsigned Depth) const;
+  Verdict judgeCall(const clang::CallExpr &Call, Respect R,
+                    unsigned Depth) const;
+  Verdict judgeConstruction(const clang::CXXConstructExpr &E, Respect R,
+                            unsigned Depth) const;
+  /// What \p FD's visible body says of the handle it returns. \p Receiver is
+  /// the object of a member call, or null.
+  BodyVerdict judgeBody(const clang::FunctionDecl &FD, const Handle &Returned,
+                        const clang::Expr *Receiver, Respect R,
+                        unsigned Depth) const;
+  std::optional<Handle> kindOfRecord(const clang::CXXRecordDecl &RD,
+                                     unsigned Depth) const;
+  std::optional<Handle> kindOf(clang::QualType T, unsigned Depth) const;
+  bool isOwned(const clang::FunctionDecl &FD) const;
+  Spawn makeSpawn(const clang::Expr &Site, Spawn::Origin From,
+                  const Handle &H) const;
+
+  const Catalogue &Known;
+  bool DetectHandles;
+  mutable llvm::DenseMap<const clang::CXXRecordDecl *, std::optional<Handle>>
+      Records;
+};
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_HANDLES_HANDLES_H

@@ -1,0 +1,62 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See Names.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "handles/Names.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+
+namespace spawn {
+
+bool isNamed(const NamedDecl &D, llvm::StringRef Name) {
+  Name.consume_front("::");
+  auto Pop = [&Name] {
+    size_t Colons = Name.rfind("::");
+    llvm::StringRef Last =
+        Colons == llvm::StringRef::npos ? Name : Name.substr(Colons + 2);
+    Name = Colons == llvm::StringRef::npos ? "" : Name.take_front(Colons);
+    return Last;
+  };
+
+  llvm::StringRef Last = Pop();
+  if (D.getIdentifier() ? D.getName() != Last
+                        : D.getDeclName().getAsString() != Last)
+    return false;
+
+  for (const DeclContext *DC = D.getDeclContext(); !DC->isTranslationUnit();
+       DC = DC->getParent()) {
+    const auto *Scope = dyn_cast<NamedDecl>(DC);
+    if (!Scope) // extern "C"
+      continue;
+    const auto *NS = dyn_cast<NamespaceDecl>(DC);
+    bool Optional =
+        (NS && (NS->isInline() || NS->isAnonymousNamespace())) ||
+        (isa<EnumDecl>(DC) && !cast<EnumDecl>(DC)->isScoped());
+    llvm::StringRef Rest = Name;
+    if (!Name.empty() && Scope->getIdentifier() && Scope->getName() == Pop())
+      continue;
+    if (!Optional)
+      return false;
+    Name = Rest;
+  }
+  return Name.empty();
+}
+
+std::string displayName(const NamedDecl &D) {
+  if (const auto *FD = dyn_cast<FunctionDecl>(&D))
+    if (const FunctionDecl *Pattern = FD->getTemplateInstantiationPattern())
+      return Pattern->getQualifiedNameAsString();
+  return D.getQualifiedNameAsString();
+}
+
+} // namespace spawn

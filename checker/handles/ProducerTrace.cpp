@@ -1,0 +1,156 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See ProducerTrace.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "handles/ProducerTrace.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+/// The body without what other callables inside it do.
+template <typename Derived>
+class OwnBodyVisitor : public RecursiveASTVisitor<Derived> {
+public:
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool TraverseDecl(Decl *D) {
+    return isa_and_nonnull<TagDecl>(D)
+               ? true
+               : RecursiveASTVisitor<Derived>::TraverseDecl(D);
+  }
+};
+
+struct ReturnCollector : OwnBodyVisitor<ReturnCollector> {
+  llvm::SmallVector<const Expr *, 2> Values;
+  bool VisitReturnStmt(ReturnStmt *Return) {
+    if (Return->getRetValue())
+      Values.push_back(Return->getRetValue());
+    return true;
+  }
+};
+
+/// Counts the uses of one variable, and the assignments among them. Lambdas
+/// count here: a captured variable may be kept by anyone.
+struct UseCounter : RecursiveASTVisitor<UseCounter> {
+  const VarDecl *Var = nullptr;
+  unsigned Uses = 0;
+  bool Assigned = false;
+
+  bool VisitDeclRefExpr(DeclRefExpr *Ref) {
+    Uses += Ref->getDecl() == Var;
+    return true;
+  }
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *Call) {
+    if (Call->isAssignmentOp())
+      if (const auto *Ref =
+              dyn_cast<DeclRefExpr>(Call->getArg(0)->IgnoreParenImpCasts()))
+        Assigned |= Ref->getDecl() == Var;
+    return true;
+  }
+};
+
+bool isCopyOrMove(const CXXConstructExpr &E) {
+  return E.getConstructor()->isCopyOrMoveConstructor();
+}
+
+/// `x`, or the `x` of `std::move(x)`.
+const Expr *moveOperand(const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    if (Call->isCallToStdMove())
+      return Call->getArg(0)->IgnoreParenImpCasts();
+  return E;
+}
+
+ReturnedValue trace(const FunctionDecl &FD, const Expr *Value) {
+  using From = ReturnedValue::From;
+  Value = peel(Value);
+  const auto *Copy = dyn_cast<CXXConstructExpr>(Value);
+  if (!Copy || Copy->getNumArgs() == 0 || !isCopyOrMove(*Copy))
+    return {From::Expression, Value};
+
+  const Expr *Source = moveOperand(Copy->getArg(0));
+  if (const auto *Deref = dyn_cast<UnaryOperator>(Source))
+    if (Deref->getOpcode() == UO_Deref &&
+        isa<CXXThisExpr>(Deref->getSubExpr()->IgnoreParenImpCasts()))
+      return {From::Receiver};
+
+  const auto *Ref = dyn_cast<DeclRefExpr>(Source);
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  bool Copied = Copy->getConstructor()->isCopyConstructor();
+  if (!Var || !Var->hasLocalStorage() || isa<ParmVarDecl>(Var))
+    return {Copied ? From::Shared : From::Unknown};
+
+  UseCounter Counter;
+  Counter.Var = Var;
+  Counter.TraverseStmt(FD.getBody());
+  if (Counter.Assigned || !Var->getInit())
+    return {From::Unknown};
+  // A shared handle that the function used besides returning it may have been
+  // stored; its type is copyable, so that a move here proves nothing.
+  const CXXRecordDecl *RD = Var->getType()->getAsCXXRecordDecl();
+  bool Copyable = RD && (RD->hasSimpleCopyConstructor() ||
+                         llvm::any_of(RD->ctors(), [](const auto *Ctor) {
+                           return Ctor->isCopyConstructor() &&
+                                  !Ctor->isDeleted();
+                         }));
+  if (Counter.Uses > 1 && Copyable)
+    return {From::Shared};
+  return {From::Expression, peel(Var->getInit())};
+}
+
+} // namespace
+
+const Expr *peel(const Expr *E) {
+  for (;;) {
+    const Expr *Before = E;
+    E = E->IgnoreParens();
+    if (const auto *Full = dyn_cast<FullExpr>(E))
+      E = Full->getSubExpr();
+    else if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(E))
+      E = Temp->getSubExpr();
+    else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
+      E = Bind->getSubExpr();
+    else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E))
+      E = Cast->getSubExpr();
+    else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E)) {
+      if (Cast->getCastKind() == CK_ConstructorConversion ||
+          Cast->getCastKind() == CK_NoOp)
+        E = Cast->getSubExpr();
+    } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
+      // `T(prvalue)` where the copy is elided (or was, before C++17).
+      if (Construct->getNumArgs() == 1 && isCopyOrMove(*Construct) &&
+          peel(Construct->getArg(0))->isPRValue())
+        E = Construct->getArg(0);
+    }
+    if (E == Before)
+      return E;
+  }
+}
+
+llvm::SmallVector<ReturnedValue, 2> returnedValues(const FunctionDecl &FD) {
+  llvm::SmallVector<ReturnedValue, 2> Values;
+  const FunctionDecl *Definition = nullptr;
+  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+  if (!FD.hasBody(Definition) || (Method && Method->isVirtual()))
+    return Values;
+  ReturnCollector Collector;
+  Collector.TraverseStmt(Definition->getBody());
+  for (const Expr *Value : Collector.Values)
+    Values.push_back(trace(*Definition, Value));
+  return Values;
+}
+
+} // namespace spawn

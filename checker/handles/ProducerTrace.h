@@ -1,0 +1,48 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What a function with a visible body hands to its caller.
+///
+/// The approximation: a returned local is what it was initialised with, unless
+/// it is assigned to; anything else is unknown.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_HANDLES_PRODUCERTRACE_H
+#define SPAWN_TIDY_HANDLES_PRODUCERTRACE_H
+
+#include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
+#include "llvm/ADT/SmallVector.h"
+
+namespace spawn {
+
+/// One value that a function can return.
+struct ReturnedValue {
+  enum class From {
+    Expression, ///< \c Value made it
+    Receiver,   ///< the object that the member function was called on
+    Shared,     ///< a copy of something that lives on elsewhere
+    Unknown,
+  };
+  From Origin;
+  const clang::Expr *Value = nullptr;
+};
+
+/// Strips what the compiler put around the value of \p E: temporaries,
+/// cleanups, parentheses, casts that keep the class, copies of a prvalue.
+const clang::Expr *peel(const clang::Expr *E);
+
+/// The values of the return statements of \p FD; empty where no body is visible
+/// or where a virtual call may end elsewhere.
+llvm::SmallVector<ReturnedValue, 2> returnedValues(const clang::FunctionDecl &FD);
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_HANDLES_PRODUCERTRACE_H

@@ -1,0 +1,370 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See Structure.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "handles/Structure.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/StringSet.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+/// Declarations called \p Name in \p RD or a base, shadowing as C++ does.
+template <typename NameT>
+llvm::SmallVector<const NamedDecl *, 2> findMembers(const CXXRecordDecl &RD,
+                                                    const NameT &Name) {
+  llvm::SmallVector<const NamedDecl *, 2> Found;
+  ASTContext &Ctx = RD.getASTContext();
+  DeclarationName DN;
+  if constexpr (std::is_same_v<NameT, OverloadedOperatorKind>)
+    DN = Ctx.DeclarationNames.getCXXOperatorName(Name);
+  else
+    DN = &Ctx.Idents.get(Name);
+
+  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+  auto Visit = [&](auto &Self, const CXXRecordDecl *R) -> void {
+    R = R ? R->getDefinition() : nullptr;
+    if (!R || !Seen.insert(R).second)
+      return;
+    for (const NamedDecl *D : R->lookup(DN))
+      Found.push_back(D);
+    if (!Found.empty())
+      return;
+    for (const CXXBaseSpecifier &Base : R->bases())
+      Self(Self, Base.getType()->getAsCXXRecordDecl());
+  };
+  Visit(Visit, &RD);
+  return Found;
+}
+
+const FunctionDecl *asFunction(const NamedDecl *D) {
+  if (const auto *Using = dyn_cast<UsingShadowDecl>(D))
+    D = Using->getTargetDecl();
+  if (const auto *FTD = dyn_cast<FunctionTemplateDecl>(D))
+    return FTD->getTemplatedDecl();
+  return dyn_cast<FunctionDecl>(D);
+}
+
+/// A public, non-static member that can be called without arguments.
+bool hasMember(const CXXRecordDecl &RD, llvm::StringRef Name) {
+  return llvm::any_of(findMembers(RD, Name), [](const NamedDecl *D) {
+    const auto *M = dyn_cast_or_null<CXXMethodDecl>(asFunction(D));
+    return M && !M->isStatic() && D->getAccess() == AS_public &&
+           M->getMinRequiredArguments() == 0;
+  });
+}
+
+/// A public member of any signature, for what tells an owner.
+bool hasAnyMember(const CXXRecordDecl &RD, llvm::StringRef Name) {
+  return llvm::any_of(findMembers(RD, Name), [](const NamedDecl *D) {
+    return asFunction(D) && D->getAccess() == AS_public;
+  });
+}
+
+const CXXRecordDecl *nestedClass(const CXXRecordDecl &RD,
+                                 llvm::StringRef Name) {
+  for (const NamedDecl *D : findMembers(RD, Name))
+    if (const auto *TD = dyn_cast<TypeDecl>(D))
+      return RD.getASTContext()
+          .getTypeDeclType(TD)
+          .getCanonicalType()
+          ->getAsCXXRecordDecl();
+  return nullptr;
+}
+
+bool hasNestedType(const CXXRecordDecl &RD, llvm::StringRef Name) {
+  return llvm::any_of(findMembers(RD, Name),
+                      [](const NamedDecl *D) { return isa<TypeDecl>(D); });
+}
+
+bool isAwaiter(const CXXRecordDecl &RD) {
+  return hasMember(RD, "await_ready") && hasAnyMember(RD, "await_suspend") &&
+         hasMember(RD, "await_resume");
+}
+
+/// A free `operator co_await` for \p RD in the namespaces around it.
+bool hasFreeCoawait(const CXXRecordDecl &RD) {
+  ASTContext &Ctx = RD.getASTContext();
+  DeclarationName Name =
+      Ctx.DeclarationNames.getCXXOperatorName(OO_Coawait);
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&RD);
+  for (const DeclContext *DC = RD.getDeclContext(); DC; DC = DC->getParent()) {
+    if (!DC->isNamespace() && !DC->isTranslationUnit())
+      continue;
+    for (const NamedDecl *D : DC->lookup(Name)) {
+      const FunctionDecl *FD = asFunction(D);
+      if (!FD || FD->getNumParams() != 1)
+        continue;
+      QualType P = FD->getParamDecl(0)->getType().getNonReferenceType();
+      if (const CXXRecordDecl *PR = P->getAsCXXRecordDecl())
+        if (PR->getCanonicalDecl() == RD.getCanonicalDecl())
+          return true;
+      if (const auto *TST = P->getAs<TemplateSpecializationType>())
+        if (const TemplateDecl *TD = TST->getTemplateName().getAsTemplateDecl())
+          if (Spec && TD->getCanonicalDecl() ==
+                          Spec->getSpecializedTemplate()->getCanonicalDecl())
+            return true;
+    }
+  }
+  return false;
+}
+
+bool isAwaitable(const CXXRecordDecl &RD) {
+  return isAwaiter(RD) || hasFreeCoawait(RD) ||
+         llvm::any_of(findMembers(RD, OO_Coawait), [](const NamedDecl *D) {
+           return D->getAccess() == AS_public;
+         });
+}
+
+/// The promise_type of \p RD, nested or from a std::coroutine_traits
+/// specialisation that this translation unit has instantiated.
+const CXXRecordDecl *promiseOf(const CXXRecordDecl &RD) {
+  if (const CXXRecordDecl *Nested = nestedClass(RD, "promise_type"))
+    return Nested;
+
+  ASTContext &Ctx = RD.getASTContext();
+  auto *TU = Ctx.getTranslationUnitDecl();
+  for (const NamedDecl *Std : TU->lookup(&Ctx.Idents.get("std")))
+    if (const auto *NS = dyn_cast<NamespaceDecl>(Std))
+      for (const NamedDecl *D :
+           NS->lookup(&Ctx.Idents.get("coroutine_traits")))
+        if (const auto *CTD = dyn_cast<ClassTemplateDecl>(D))
+          for (const ClassTemplateSpecializationDecl *Traits :
+               CTD->specializations()) {
+            const TemplateArgument &Arg = Traits->getTemplateArgs()[0];
+            if (Arg.getKind() != TemplateArgument::Type)
+              continue;
+            const CXXRecordDecl *R = Arg.getAsType()->getAsCXXRecordDecl();
+            if (R && R->getCanonicalDecl() == RD.getCanonicalDecl())
+              if (const CXXRecordDecl *P = nestedClass(*Traits, "promise_type"))
+                return P;
+          }
+  return nullptr;
+}
+
+/// The value of the one return statement of \p FD, or of the template it was
+/// made from while its own body is not instantiated.
+const Expr *onlyReturn(const FunctionDecl *FD) {
+  const Stmt *Body = FD->getBody();
+  if (!Body)
+    if (const FunctionDecl *Pattern = FD->getTemplateInstantiationPattern())
+      Body = Pattern->getBody();
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Body);
+  if (!Block || Block->size() != 1)
+    return nullptr;
+  const auto *Return = dyn_cast<ReturnStmt>(Block->body_front());
+  return Return ? Return->getRetValue() : nullptr;
+}
+
+/// Whether awaiting \p Promise's \p Point always (true) or never (false)
+/// suspends; none where that is not visible.
+std::optional<bool> suspendsAt(const CXXRecordDecl &Promise,
+                               llvm::StringRef Point) {
+  for (const NamedDecl *D : findMembers(Promise, Point)) {
+    const FunctionDecl *FD = asFunction(D);
+    if (!FD)
+      continue;
+    QualType Awaiter = FD->getReturnType();
+    if (Awaiter->isUndeducedType())
+      if (const Expr *Value = onlyReturn(FD))
+        Awaiter = Value->getType();
+    const CXXRecordDecl *RD = Awaiter->getAsCXXRecordDecl();
+    if (!RD || !RD->hasDefinition())
+      continue;
+    for (const NamedDecl *Ready : findMembers(*RD, "await_ready"))
+      if (const FunctionDecl *ReadyFn = asFunction(Ready))
+        if (const Expr *Value = onlyReturn(ReadyFn)) {
+          bool IsReady = false;
+          if (!Value->isValueDependent() &&
+              Value->EvaluateAsBooleanCondition(IsReady, RD->getASTContext()))
+            return !IsReady;
+        }
+  }
+  return std::nullopt;
+}
+
+/// Collects what a destructor calls, through the bodies it can see.
+class DestructorCalls : public RecursiveASTVisitor<DestructorCalls> {
+public:
+  bool Cancels = false, Blocks = false, Terminates = false;
+
+  void follow(const FunctionDecl *FD, unsigned Depth) {
+    const FunctionDecl *Definition = nullptr;
+    if (!FD || !FD->hasBody(Definition) || Depth > 3 ||
+        !Seen.insert(Definition).second)
+      return;
+    unsigned Saved = std::exchange(CurrentDepth, Depth);
+    TraverseStmt(Definition->getBody());
+    CurrentDepth = Saved;
+  }
+
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+
+  bool VisitCallExpr(CallExpr *Call) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (!Callee || !Callee->getIdentifier())
+      return true;
+    llvm::StringRef Name = Callee->getName();
+    bool IsMember = isa<CXXMethodDecl>(Callee);
+    if (!IsMember && (Name == "terminate" || Name == "abort"))
+      Terminates = true;
+    else if (IsMember && CancelNames.contains(Name))
+      Cancels = true;
+    else if ((IsMember && BlockNames.contains(Name)) ||
+             Name == "pthread_join" || Name == "thrd_join")
+      Blocks = true;
+    else if (!Callee->isInStdNamespace())
+      follow(Callee, CurrentDepth + 1);
+    return true;
+  }
+
+private:
+  static inline const llvm::StringSet<> CancelNames = {
+      "cancel",       "abort", "request_stop", "requestStop",
+      "request_cancel", "stop",  "kill",         "terminate",
+      "destroy",      "Cancel", "Abort",        "Stop"};
+  static inline const llvm::StringSet<> BlockNames = {
+      "join", "wait", "get", "sync", "Join", "Wait", "waitForFinished"};
+  llvm::SmallPtrSet<const FunctionDecl *, 8> Seen;
+  unsigned CurrentDepth = 0;
+};
+
+/// What destroying the members and bases of \p RD does, told by the handles
+/// among them.
+std::optional<DropOutcome> outcomeOfParts(const CXXRecordDecl &RD,
+                                          const Catalogue &Known,
+                                          unsigned Depth = 0) {
+  auto OutcomeOf = [&](QualType T) -> std::optional<DropOutcome> {
+    const CXXRecordDecl *Part = T->getAsCXXRecordDecl();
+    if (!Part || !Part->hasDefinition() || Depth > 2)
+      return std::nullopt;
+    if (const HandleKind *Kind = Known.Handles.find(*Part))
+      return Kind->SpawnsWhenConstructed ? Kind->Drop : std::nullopt;
+    if (Part->isInStdNamespace())
+      return std::nullopt;
+    return outcomeOfParts(*Part, Known, Depth + 1);
+  };
+  for (const FieldDecl *Field : RD.fields())
+    if (auto Drop = OutcomeOf(Field->getType()))
+      return Drop;
+  for (const CXXBaseSpecifier &Base : RD.bases())
+    if (auto Drop = OutcomeOf(Base.getType()))
+      return Drop;
+  return std::nullopt;
+}
+
+DropOutcome outcomeOfDestructor(const CXXRecordDecl &RD,
+                                const Catalogue &Known) {
+  const CXXDestructorDecl *Dtor = RD.getDestructor();
+  bool Visible = !Dtor || Dtor->isImplicit() || Dtor->isDefaulted() ||
+                 Dtor->hasBody() || Dtor->getTemplateInstantiationPattern();
+  if (!Visible)
+    return DropOutcome::Orphans;
+  if (Dtor) {
+    DestructorCalls Calls;
+    const FunctionDecl *Body = Dtor;
+    if (!Dtor->hasBody())
+      if (const FunctionDecl *Pattern = Dtor->getTemplateInstantiationPattern())
+        Body = Pattern;
+    Calls.follow(Body, 0);
+    // A destructor that cancels and then joins has cancelled; one that joins
+    // and terminates where joining fails has joined.
+    if (Calls.Cancels)
+      return DropOutcome::Cancels;
+    if (Calls.Blocks)
+      return DropOutcome::Blocks;
+    if (Calls.Terminates)
+      return DropOutcome::Terminates;
+  }
+  return outcomeOfParts(RD, Known).value_or(DropOutcome::Orphans);
+}
+
+} // namespace
+
+std::optional<DropOutcome> coroutineOutcome(const CXXRecordDecl &Promise,
+                                            const CXXRecordDecl *Returned,
+                                            const Catalogue &Known) {
+  std::optional<bool> AtStart = suspendsAt(Promise, "initial_suspend");
+  if (AtStart == true)
+    return DropOutcome::NeverRuns;
+  if (suspendsAt(Promise, "final_suspend") == false)
+    return std::nullopt;
+  return Returned ? outcomeOfDestructor(*Returned, Known)
+                  : DropOutcome::Orphans;
+}
+
+std::optional<StructuralHandle> detectHandle(const CXXRecordDecl &RD,
+                                             const Catalogue &Known) {
+  if (!RD.hasDefinition() || RD.isLambda() || RD.isDependentContext())
+    return std::nullopt;
+  if (hasMember(RD, "join") &&
+      (hasMember(RD, "joinable") || hasMember(RD, "detach")))
+    return StructuralHandle{StructuralKind::ThreadLike,
+                            outcomeOfDestructor(RD, Known)};
+
+  // Pools and scopes can be waited for too, but they hold work; they are not
+  // the handle of one.
+  for (const char *Owner : {"submit", "spawn", "enqueue", "post"})
+    if (hasAnyMember(RD, Owner))
+      return std::nullopt;
+
+  if (const CXXRecordDecl *Promise = promiseOf(RD)) {
+    if (!Promise->hasDefinition())
+      return std::nullopt;
+    if (auto Drop = coroutineOutcome(*Promise, &RD, Known))
+      return StructuralHandle{StructuralKind::Awaitable, *Drop};
+    return std::nullopt;
+  }
+  if (hasNestedType(RD, "sender_concept"))
+    return StructuralHandle{StructuralKind::Awaitable, DropOutcome::NeverRuns};
+
+  bool Awaitable = isAwaitable(RD);
+  if (hasMember(RD, "wait") && (hasMember(RD, "get") || hasMember(RD, "result")))
+    return StructuralHandle{StructuralKind::FutureLike,
+                            outcomeOfDestructor(RD, Known)};
+  bool CanStop = hasMember(RD, "abort") || hasMember(RD, "cancel") ||
+                 hasMember(RD, "request_stop");
+  if (CanStop &&
+      (hasMember(RD, "join") || hasMember(RD, "is_finished") || Awaitable))
+    return StructuralHandle{StructuralKind::TaskLike,
+                            outcomeOfDestructor(RD, Known)};
+  // Nothing but co_await can be done with it: what it stands for starts there.
+  if (Awaitable)
+    return StructuralHandle{StructuralKind::Awaitable, DropOutcome::NeverRuns};
+  return std::nullopt;
+}
+
+bool isAskingName(llvm::StringRef Member) {
+  static const llvm::StringSet<> Names = {
+      "joinable",   "valid",     "get_id",      "native_handle",
+      "wait_for",   "wait_until", "is_finished", "is_ready",
+      "done",       "ready",     "id",          "await_ready",
+      "isFinished", "isReady",   "isRunning",   "is_running"};
+  return Names.contains(Member);
+}
+
+bool isCallable(QualType T) {
+  T = T.getNonReferenceType();
+  if (T->isFunctionType() || T->isFunctionPointerType() ||
+      T->isMemberFunctionPointerType())
+    return true;
+  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
+  return RD && RD->hasDefinition() && !findMembers(*RD, OO_Call).empty();
+}
+
+} // namespace spawn
