@@ -27,26 +27,20 @@ using namespace clang::tidy;
 
 namespace spawn {
 
+/// In the order of the enumerators of CastToVoid.
+static constexpr llvm::StringLiteral CastToVoidWords[] = {
+    "always", "with-comment", "never"};
+
 DiscardedHandleCheck::DiscardedHandleCheck(llvm::StringRef Name,
                                            ClangTidyContext *Context)
-    : SpawnCheck(Name, Context) {
-  llvm::StringRef Value = Options.getLocalOrGlobal("AllowCastToVoid", "always");
-  AllowCastToVoid = Value == "never"          ? CastToVoid::Never
-                    : Value == "with-comment" ? CastToVoid::WithComment
-                                              : CastToVoid::Always;
-  if (AllowCastToVoid == CastToVoid::Always && Value != "always")
-    reportBadOption(("unknown value '" + Value +
-                     "' of option 'AllowCastToVoid'; use one of always, "
-                     "with-comment, never")
-                        .str());
-}
+    : SpawnCheck(Name, Context),
+      AllowCastToVoid(static_cast<CastToVoid>(
+          readChoice("AllowCastToVoid", CastToVoidWords))) {}
 
 void DiscardedHandleCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   SpawnCheck::storeOptions(Opts);
   Options.store(Opts, "AllowCastToVoid",
-                AllowCastToVoid == CastToVoid::Always        ? "always"
-                : AllowCastToVoid == CastToVoid::WithComment ? "with-comment"
-                                                             : "never");
+                CastToVoidWords[static_cast<unsigned>(AllowCastToVoid)]);
 }
 
 void DiscardedHandleCheck::registerMatchers(MatchFinder *Finder) {

@@ -32,7 +32,7 @@ public:
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
 
 private:
-  enum class CastToVoid { Always, WithComment, Never };
+  enum class CastToVoid : unsigned { Always, WithComment, Never };
 
   /// A finding before it has words.
   struct Finding {
@@ -56,7 +56,7 @@ private:
   void report(const Finding &F, clang::ASTContext &Ctx);
   bool isFirstAt(clang::SourceLocation Loc, const clang::SourceManager &SM);
 
-  CastToVoid AllowCastToVoid;
+  const CastToVoid AllowCastToVoid;
   llvm::DenseSet<clang::SourceLocation> Reported;
 };
 

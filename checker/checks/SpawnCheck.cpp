@@ -12,10 +12,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/SpawnCheck.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang::tidy;
 
 namespace spawn {
+
+static constexpr llvm::StringLiteral Booleans[] = {"true", "false"};
 
 SpawnCheck::SpawnCheck(llvm::StringRef Name, ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context),
@@ -23,7 +26,7 @@ SpawnCheck::SpawnCheck(llvm::StringRef Name, ClangTidyContext *Context)
       SpawnFunctions(Options.getLocalOrGlobal("SpawnFunctions", "")),
       OwnedSpawners(Options.getLocalOrGlobal("OwnedSpawners", "")),
       CatalogueFiles(Options.getLocalOrGlobal("Catalogues", "")),
-      DetectHandles(Options.getLocalOrGlobal("DetectHandles", true)),
+      DetectHandles(readChoice("DetectHandles", Booleans) == 0),
       TheHandles(Known, DetectHandles) {
   std::vector<std::string> Errors;
   Known.addHandleTypes(HandleTypes, Errors);
@@ -32,7 +35,19 @@ SpawnCheck::SpawnCheck(llvm::StringRef Name, ClangTidyContext *Context)
   Known.addFiles(CatalogueFiles, Errors);
   Known.addBuiltin();
   for (const std::string &Error : Errors)
-    reportBadOption(Error);
+    configurationDiag("%0", clang::DiagnosticIDs::Error) << Error;
+}
+
+unsigned SpawnCheck::readChoice(llvm::StringRef Name,
+                                llvm::ArrayRef<llvm::StringLiteral> Accepted) {
+  llvm::StringRef Value = Options.getLocalOrGlobal(Name, Accepted.front());
+  const auto *Found = llvm::find(Accepted, Value);
+  if (Found != Accepted.end())
+    return Found - Accepted.begin();
+  configurationDiag("unknown value '%0' of option '%1'; use one of %2",
+                    clang::DiagnosticIDs::Error)
+      << Value << Name << llvm::join(Accepted, ", ");
+  return 0;
 }
 
 void SpawnCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
@@ -40,11 +55,7 @@ void SpawnCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "SpawnFunctions", SpawnFunctions);
   Options.store(Opts, "OwnedSpawners", OwnedSpawners);
   Options.store(Opts, "Catalogues", CatalogueFiles);
-  Options.store(Opts, "DetectHandles", DetectHandles);
-}
-
-void SpawnCheck::reportBadOption(const std::string &Message) {
-  configurationDiag("%0", clang::DiagnosticIDs::Error) << Message;
+  Options.store(Opts, "DetectHandles", Booleans[DetectHandles ? 0 : 1]);
 }
 
 } // namespace spawn

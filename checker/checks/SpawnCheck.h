@@ -29,8 +29,14 @@ public:
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
 
 protected:
-  /// Reports \p Message about the options.
-  void reportBadOption(const std::string &Message);
+  /// The value of option \p Name, local or global, as an index into
+  /// \p Accepted, whose first word is the default. Another value is reported.
+  ///
+  /// Options are read and stored as strings only: the typed accessors of
+  /// clang-tidy are templates over std::enable_if_t, which gcc and clang mangle
+  /// differently, so that a plugin built with gcc would not find them.
+  unsigned readChoice(llvm::StringRef Name,
+                      llvm::ArrayRef<llvm::StringLiteral> Accepted);
 
   const Handles &handles() const { return TheHandles; }
 

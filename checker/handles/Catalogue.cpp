@@ -226,7 +226,7 @@ void Catalogue::addHandleTypes(llvm::StringRef Option,
                    HandleKind Kind;
                    Kind.Type = Name.str();
                    Kind.Drop = Drop;
-                   Handles.add(Name, std::move(Kind));
+                   Handles.add(Name, Kind);
                  });
 }
 
@@ -237,7 +237,7 @@ void Catalogue::addSpawnFunctions(llvm::StringRef Option,
                    Producer P;
                    P.Function = Name.str();
                    P.Drop = *Drop;
-                   Producers.add(Name, std::move(P));
+                   Producers.add(Name, P);
                  });
 }
 
@@ -304,22 +304,22 @@ void Catalogue::addYaml(llvm::StringRef File, llvm::StringRef Text,
   if (In.error())
     return;
 
-  for (HandleKind &K : Doc.Handles) {
+  for (const HandleKind &K : Doc.Handles) {
     for (const std::string &Alias : K.Aliases)
       Handles.add(Alias, K);
-    Handles.add(K.Type, std::move(K));
+    Handles.add(K.Type, K);
   }
-  for (Producer &P : Doc.Producers) {
+  for (const Producer &P : Doc.Producers) {
     for (const std::string &Alias : P.Aliases)
       Producers.add(Alias, P);
-    Producers.add(P.Function, std::move(P));
+    Producers.add(P.Function, P);
   }
-  for (HandleFunction &F : Doc.Functions)
-    Functions.add(F.Function, std::move(F));
-  for (CallableSink &S : Doc.Sinks)
-    Sinks.add(S.Name, std::move(S));
-  for (Wrapper &W : Doc.Wrappers)
-    Wrappers.add(W.Type, std::move(W));
+  for (const HandleFunction &F : Doc.Functions)
+    Functions.add(F.Function, F);
+  for (const CallableSink &S : Doc.Sinks)
+    Sinks.add(S.Name, S);
+  for (const Wrapper &W : Doc.Wrappers)
+    Wrappers.add(W.Type, W);
   for (const std::string &Owner : Doc.Owners)
     Owners.add(Owner, true);
 }

@@ -12,7 +12,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "handles/Names.h"
-#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 
@@ -53,10 +52,17 @@ bool isNamed(const NamedDecl &D, llvm::StringRef Name) {
 }
 
 std::string displayName(const NamedDecl &D) {
-  if (const auto *FD = dyn_cast<FunctionDecl>(&D))
-    if (const FunctionDecl *Pattern = FD->getTemplateInstantiationPattern())
-      return Pattern->getQualifiedNameAsString();
-  return D.getQualifiedNameAsString();
+  std::string Name = D.getDeclName().getAsString();
+  for (const DeclContext *DC = D.getDeclContext(); !DC->isTranslationUnit();
+       DC = DC->getParent()) {
+    const auto *NS = dyn_cast<NamespaceDecl>(DC);
+    const auto *Scope = dyn_cast<NamedDecl>(DC);
+    if (DC->isFunctionOrMethod())
+      break;
+    if (Scope && Scope->getIdentifier() && !(NS && NS->isInline()))
+      Name = (Scope->getName() + "::" + Name).str();
+  }
+  return Name;
 }
 
 } // namespace spawn

@@ -30,16 +30,16 @@ namespace spawn {
 /// "std::promise<int>::get_future".
 bool isNamed(const clang::NamedDecl &D, llvm::StringRef Name);
 
-/// The name that messages show for \p D: its pattern's, so without template
-/// arguments, and without inline namespaces.
+/// The name that messages show for \p D: qualified, without template arguments
+/// and without inline and unnamed namespaces.
 std::string displayName(const clang::NamedDecl &D);
 
 /// Rows found by qualified name. Only the last component is hashed, so one look
 /// at a declaration's identifier settles nearly every query.
 template <typename Row> class NameTable {
 public:
-  void add(llvm::StringRef Name, Row R) {
-    Rows[lastComponent(Name)].push_back({Name.str(), std::move(R)});
+  void add(llvm::StringRef Name, const Row &R) {
+    Rows[lastComponent(Name)].push_back({Name.str(), R});
   }
 
   /// The row of the first added name that \p D has, or null.
