@@ -46,6 +46,10 @@ bool erasesToVoid(const CXXRecordDecl &RD) {
 /// what the compiler put around it.
 const ValueDecl *namedValue(const Expr *E) {
   E = peel(E);
+  if (const auto *Copy = dyn_cast<CXXConstructExpr>(E))
+    if (Copy->getNumArgs() == 1 &&
+        Copy->getConstructor()->isCopyOrMoveConstructor())
+      return namedValue(Copy->getArg(0));
   if (const auto *Call = dyn_cast<CallExpr>(E))
     if (const FunctionDecl *FD = Call->getDirectCallee();
         FD && FD->isInStdNamespace() && FD->getIdentifier() &&

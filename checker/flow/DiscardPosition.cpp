@@ -56,7 +56,8 @@ StatementMatcher soleStatementOfLoop() {
 }
 
 StatementMatcher labelledStatement() {
-  return stmt(anyOf(switchCase(has(discarded())), labelStmt(has(discarded())),
+  return stmt(anyOf(switchCase(forEach(discarded())),
+                    labelStmt(has(discarded())),
                     stmt(isAttributed(), has(discarded()))));
 }
 

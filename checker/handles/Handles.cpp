@@ -30,6 +30,11 @@ bool isCopyMoveOrDefault(const CXXConstructorDecl &Ctor) {
   return Ctor.isDefaultConstructor() || Ctor.isCopyOrMoveConstructor();
 }
 
+bool isLambda(const FunctionDecl &FD) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+  return Method && Method->getParent()->isLambda();
+}
+
 unsigned writtenArguments(const CXXConstructExpr &E) {
   return llvm::count_if(E.arguments(), [](const Expr *Arg) {
     return !isa<CXXDefaultArgExpr>(Arg);
@@ -73,6 +78,18 @@ const Expr *throughAdaptors(const Expr *E) {
       return E;
     E = Call->getArg(0);
   }
+}
+
+/// `task.then(callback);` is how a chain of continuations ends: the callback
+/// observes the task. A lazy chain still needs somebody to start it.
+bool endsChain(const CXXMemberCallExpr &Call, const Handle &Result) {
+  if (Result.Row || Result.Drop == DropOutcome::NeverRuns)
+    return false;
+  llvm::StringRef Name = Call.getMethodDecl()->getName();
+  return (Name.starts_with("then") || Name == "finally") &&
+         llvm::any_of(Call.arguments(), [](const Expr *Arg) {
+           return isCallable(peel(Arg)->getType());
+         });
 }
 
 /// The function that a call of \p Callable ends in, where that is visible.
@@ -164,7 +181,7 @@ std::optional<Handle> Handles::kindOfRecord(const CXXRecordDecl &RD,
           if (std::optional<Handle> Element =
                   kindOf(Elements[Index], Depth + 1)) {
             Element->Wrapped = true;
-            Element->Noun += (" in a '" + RD.getName() + "'").str();
+            Element->Noun += " in '" + displayName(RD) + "'";
             Element->SpawnsWhenConstructed = false;
             return Element;
           }
@@ -255,8 +272,10 @@ Handles::Verdict Handles::judgeConstruction(const CXXConstructExpr &E,
       Verdict V = judge(Arg, R, Depth + 1);
       if (V.What != Answer::Spawns)
         continue;
-      if (V.Fresh->From == Spawn::Origin::NewExpression)
+      if (V.Fresh->From == Spawn::Origin::NewExpression) {
+        V.Fresh->From = Spawn::Origin::Construction;
         V.Fresh->Drop = H->Drop;
+      }
       V.Fresh->Noun = H->Noun;
       return V;
     }
@@ -310,10 +329,11 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Respect R,
         llvm::is_contained(Object->Row->Forwards, FD->getName()))
       if (Verdict V = judge(Receiver, R, Depth + 1);
           V.What == Answer::Spawns) {
+        V.Fresh->Site = &Call;
         V.Fresh->Noun = H->Noun;
         return V;
       }
-    if (Object && onlyAsks(*MemberCall))
+    if (Object && (onlyAsks(*MemberCall) || endsChain(*MemberCall, *H)))
       return {Answer::Nothing, {}};
   }
 
@@ -322,12 +342,10 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Respect R,
     // A standard factory that was given nothing made nothing.
     if (H->Wrapped && FD->isInStdNamespace() && Call.getNumArgs() == 0)
       return {Answer::Nothing, {}};
-    const auto *Method = dyn_cast<CXXMethodDecl>(FD);
-    bool IsLambda = Method && Method->getParent()->isLambda();
-    if (!IsLambda)
+    if (!isLambda(*FD))
       ByType.Spawner = displayName(*FD);
     BodyVerdict V = judgeBody(*FD, *H, Receiver,
-                              IsLambda ? R : Respect::Nobody, Depth);
+                              isLambda(*FD) ? R : Respect::Nobody, Depth);
     if (V.What == Answer::Nothing)
       return {Answer::Nothing, {}};
     if (V.What == Answer::Spawns)
@@ -407,6 +425,8 @@ std::optional<Spawn> Handles::spawnOfCalling(const Expr *Callable) const {
     return std::nullopt;
   Spawn S = makeSpawn(*Callable, Spawn::Origin::Call, *H);
   if (FD) {
+    if (!isLambda(*FD))
+      S.Spawner = displayName(*FD);
     BodyVerdict V = judgeBody(*FD, *H, nullptr, Respect::Owners, 0);
     if (V.What == Answer::Nothing)
       return std::nullopt;

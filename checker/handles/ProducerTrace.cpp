@@ -41,12 +41,21 @@ struct ReturnCollector : OwnBodyVisitor<ReturnCollector> {
   }
 };
 
-/// Counts the uses of one variable, and the assignments among them. Lambdas
-/// count here: a captured variable may be kept by anyone.
+/// Counts the uses of one variable, and those among them that assign to it or
+/// only name a member of it. Lambdas count here: a captured variable may be
+/// kept by anyone.
 struct UseCounter : RecursiveASTVisitor<UseCounter> {
   const VarDecl *Var = nullptr;
   unsigned Uses = 0;
+  unsigned MemberUses = 0;
   bool Assigned = false;
+
+  bool VisitMemberExpr(MemberExpr *Member) {
+    if (const auto *Ref =
+            dyn_cast<DeclRefExpr>(Member->getBase()->IgnoreParenImpCasts()))
+      MemberUses += Ref->getDecl() == Var;
+    return true;
+  }
 
   bool VisitDeclRefExpr(DeclRefExpr *Ref) {
     Uses += Ref->getDecl() == Var;
@@ -96,7 +105,10 @@ ReturnedValue trace(const FunctionDecl &FD, const Expr *Value) {
   UseCounter Counter;
   Counter.Var = Var;
   Counter.TraverseStmt(FD.getBody());
-  if (Counter.Assigned || !Var->getInit())
+  const Expr *Init = Var->getInit() ? peel(Var->getInit()) : nullptr;
+  const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Init);
+  bool MadeEmpty = Made && Made->getConstructor()->isDefaultConstructor();
+  if (Counter.Assigned || !Init || (MadeEmpty && Counter.Uses > 1))
     return {From::Unknown};
   // A shared handle that the function used besides returning it may have been
   // stored; its type is copyable, so that a move here proves nothing.
@@ -106,9 +118,9 @@ ReturnedValue trace(const FunctionDecl &FD, const Expr *Value) {
                            return Ctor->isCopyConstructor() &&
                                   !Ctor->isDeleted();
                          }));
-  if (Counter.Uses > 1 && Copyable)
+  if (Counter.Uses - Counter.MemberUses > 1 && Copyable)
     return {From::Shared};
-  return {From::Expression, peel(Var->getInit())};
+  return {From::Expression, Init};
 }
 
 } // namespace

@@ -1,0 +1,6 @@
+#pragma once
+#include <thread>
+void work();
+inline void start_in_header() {
+  std::thread{work};
+}

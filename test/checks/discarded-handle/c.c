@@ -1,0 +1,35 @@
+// RUN: %check_spawn %s --headers none --std c11
+// C has no destructors, and drops handles all the same.
+#include <pthread.h>
+#include <stdio.h>
+#include <threads.h>
+#include <unistd.h>
+
+thrd_t start_worker(void);
+int work(void *);
+
+void dropped(int ready) {
+  fork();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'fork' is discarded, so its system resources leak [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and release it with 'waitpid', or cast it to void if the drop is meant
+  ready && fork();
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: the child process from 'fork' is discarded
+  // CHECK-MESSAGES: :[[@LINE-2]]:12: note: keep the handle
+  start_worker();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread from 'start_worker' is discarded, so its system resources leak
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and release it
+}
+
+// Correct code.
+
+void correct(void) {
+  thrd_t started;
+  thrd_create(&started, work, 0);
+  thrd_join(started, 0);
+  thrd_current();
+  thrd_detach(start_worker());
+  pclose(popen("true", "r"));
+  (void)start_worker();
+  if (fork() > 0)
+    return;
+}

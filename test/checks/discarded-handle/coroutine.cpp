@@ -1,0 +1,150 @@
+// RUN: %check_spawn %s
+// The promise type of a coroutine tells what a drop does.
+#include <coroutine>
+#include <functional>
+#include <thread>
+
+template <class Initial, class Final> struct Promise {
+  Initial initial_suspend() noexcept { return {}; }
+  Final final_suspend() noexcept { return {}; }
+  void return_void();
+  void unhandled_exception();
+};
+
+struct Lazy {
+  struct promise_type : Promise<std::suspend_always, std::suspend_always> {
+    Lazy get_return_object();
+  };
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+};
+Lazy declared();
+Lazy defined() { co_return; }
+
+void lazy() {
+  declared();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Lazy' from 'declared' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: await it from a coroutine, or give it to what starts it
+  (void)defined();
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the 'Lazy' from 'defined' is discarded, so the task never runs
+  // CHECK-MESSAGES: :[[@LINE-2]]:9: note: saying so does not change what the drop does; await it from a coroutine, or give it to what starts it
+  [] () -> Lazy { co_return; }();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Lazy' from this call is discarded, so the task never runs
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: await it
+}
+
+Lazy in_a_coroutine() {
+  declared();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Lazy' from 'declared' is discarded, so the task never runs
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
+  co_return;
+}
+
+void as_a_callback() {
+  std::thread runner([]() -> Lazy { co_return; });
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: the 'Lazy' from this call is discarded by 'std::thread', so the task never runs
+  // CHECK-MESSAGES: :[[@LINE-2]]:22: note: await it
+  runner.join();
+}
+
+struct OwnLaziness {
+  bool await_ready() const noexcept { return false; }
+  void await_suspend(std::coroutine_handle<>) const noexcept;
+  void await_resume() const noexcept;
+};
+struct LazyByItsOwnAwaiter {
+  struct promise_type : Promise<OwnLaziness, std::suspend_always> {
+    LazyByItsOwnAwaiter get_return_object();
+    auto initial_suspend() noexcept { return OwnLaziness{}; }
+  };
+};
+LazyByItsOwnAwaiter own_laziness();
+
+void own_awaiter() {
+  own_laziness();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'LazyByItsOwnAwaiter' from 'own_laziness' is discarded, so the task never runs
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: await it
+}
+
+// The promise comes from std::coroutine_traits.
+struct Foreign {};
+template <class... Args> struct std::coroutine_traits<Foreign, Args...> {
+  struct promise_type : Promise<std::suspend_always, std::suspend_always> {
+    Foreign get_return_object();
+  };
+};
+Foreign foreign() { co_return; }
+
+void through_traits() {
+  foreign();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Foreign' from 'foreign' is discarded, so the task never runs
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: await it
+}
+
+struct Eager {
+  struct promise_type : Promise<std::suspend_never, std::suspend_always> {
+    Eager get_return_object();
+  };
+  std::coroutine_handle<promise_type> handle;
+};
+struct EagerThatDestroys : Eager {
+  using promise_type = Eager::promise_type;
+  ~EagerThatDestroys() { handle.destroy(); }
+};
+Eager eager();
+EagerThatDestroys eager_that_destroys();
+
+void eagerly_started() {
+  eager();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Eager' from 'eager' is discarded, so the task runs on, and nothing can stop or observe it
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  eager_that_destroys();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'EagerThatDestroys' from 'eager_that_destroys' is discarded, which cancels the work at once
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+}
+
+struct MemberCoawait {
+  OwnLaziness operator co_await() const;
+};
+struct FreeCoawait {};
+OwnLaziness operator co_await(FreeCoawait);
+MemberCoawait member_coawait();
+FreeCoawait free_coawait();
+
+void awaitables() {
+  member_coawait();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'MemberCoawait' from 'member_coawait' is discarded, so the task never runs
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: await it
+  free_coawait();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'FreeCoawait' from 'free_coawait' is discarded, so the task never runs
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: await it
+}
+
+// Correct code.
+
+// Fire and forget: it starts at once, and its frame frees itself.
+struct OwnsItself {
+  struct promise_type : Promise<std::suspend_never, std::suspend_never> {
+    OwnsItself get_return_object();
+  };
+};
+OwnsItself fire_and_forget();
+OwnsItself fire_and_forget_here() { co_return; }
+void sync_wait(Lazy);
+void spawn(Lazy);
+
+Lazy correct() {
+  fire_and_forget();
+  fire_and_forget_here();
+  std::function<void()> callback = fire_and_forget;
+  callback = []() -> OwnsItself { co_return; };
+  sync_wait(declared());
+  spawn(defined());
+  co_await declared();
+  auto kept = declared();
+  co_await kept;
+  (void)eager();
+  OwnLaziness{};
+  std::suspend_always{};
+}

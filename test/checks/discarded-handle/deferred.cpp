@@ -1,0 +1,32 @@
+// RUN: %check_spawn %s
+// A deferred task whose future is dropped never runs.
+#include <future>
+
+void work();
+constexpr auto lazily = std::launch::deferred;
+
+void deferred() {
+  std::async(std::launch::deferred, work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'get()', which runs the task
+}
+
+void named_constant() {
+  std::async(lazily, work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, so the task never runs
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'get()'
+}
+
+void cast_changes_nothing() {
+  (void)std::async(std::launch::deferred, work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the future from 'std::async' is discarded, so the task never runs
+  // CHECK-MESSAGES: :[[@LINE-2]]:9: note: saying so does not change what the drop does; keep it and call 'get()', which runs the task
+}
+
+// Correct code.
+
+void released() {
+  std::async(std::launch::deferred, work).get();
+  std::async(std::launch::deferred, work).wait();
+  auto later = std::async(std::launch::deferred, work);
+}

@@ -1,0 +1,46 @@
+// RUN: %check_spawn %s --headers libstdc++,libc++
+// Handles that are numbers: the producer tells.
+#include <cstdio>
+#include <pthread.h>
+#include <thread>
+#include <unistd.h>
+
+pthread_t start_worker();
+void *body(void *);
+
+void processes() {
+  fork();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'fork' is discarded, so its system resources leak [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and release it with 'waitpid', or cast it to void if the drop is meant
+  popen("true", "r");
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'popen' is discarded, so its system resources leak
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and release it with 'pclose'
+}
+
+void threads() {
+  start_worker();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread from 'start_worker' is discarded, so its system resources leak
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and release it
+}
+
+// Correct code.
+
+void correct(std::thread &thread) {
+  pid_t child = fork();
+  if (fork() == 0)
+    _exit(0);
+  switch (vfork()) {
+  case 0:
+    _exit(0);
+  }
+  (void)fork();
+  pclose(popen("true", "r"));
+  std::FILE *pipe = popen("true", "r");
+  pthread_join(start_worker(), nullptr);
+  pthread_self();
+  thread.native_handle();
+  pthread_t started;
+  pthread_create(&started, nullptr, body, nullptr);
+  pthread_detach(started);
+  getpid();
+}

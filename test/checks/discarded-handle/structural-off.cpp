@@ -1,0 +1,17 @@
+// RUN: %check_spawn %s --option DetectHandles=false
+#include <thread>
+
+struct TaskLike {
+  void abort();
+  bool is_finished() const;
+};
+TaskLike task_like();
+
+void dropped() {
+  std::thread{[] {}};
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+}
+
+// Correct code.
+void correct() { task_like(); }
