@@ -78,6 +78,11 @@ def run_clang_tidy(options, path, headers, *flags):
             "error: " in line for line in lines)):
         raise Failure("clang-tidy failed (%d): %s\n%s" %
                       (done.returncode, " ".join(command), done.stderr))
+    for line in lines:
+        text = re.sub(r"^.*?(warning|error|note): | \[[\w.,-]+\]$", "", line)
+        if "spawn-" in line and (text[0].isupper() or text.endswith(".")):
+            raise Failure("a message is one lower-case sentence without a full "
+                          "stop: " + text)
     return [line.replace(path, os.path.basename(options.file))
             for line in lines]
 

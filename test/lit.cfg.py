@@ -2,13 +2,15 @@
 
 import os
 import shlex
+import shutil
 
 import lit.formats
 
 config.name = "spawn-tidy"
 config.test_format = lit.formats.ShTest(execute_external=True)
 config.suffixes = [".cpp", ".c", ".test"]
-config.excludes = ["mocks", "runtime", "monitor", "Inputs"]
+config.excludes = ["mocks", "Inputs", "DropOutcomesTest.cpp",
+                   "OrphanedMonitorTest.cpp"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = config.build_dir
 
@@ -24,12 +26,18 @@ config.substitutions += [
     ("%clang_tidy", config.clang_tidy),
     ("%plugin", config.plugin),
     ("%llvm_major", config.llvm_major),
+    ("%run_clang_tidy", os.path.join(config.llvm_tools, "run-clang-tidy")),
     ("%root", config.source_root),
     ("%build", config.build_root),
     ("%python", config.python),
 ]
 config.environment["PATH"] = config.llvm_tools + ":" + os.environ["PATH"]
-for name in os.listdir("/usr/bin"):
-    # Other versions of clang-tidy, for the version guard.
-    if name.startswith("clang-tidy-") and name[11:].isdigit():
-        config.available_features.add(name)
+
+# Another version of clang-tidy, for the version guard.
+for major in (14, 15, 16, 19):
+    other = shutil.which("clang-tidy-%d" % major)
+    if other and str(major) != config.llvm_major:
+        config.available_features.add("other-clang-tidy")
+        config.substitutions += [("%other_clang_tidy", other),
+                                 ("%other_major", str(major))]
+        break

@@ -158,10 +158,10 @@ void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
   {
-    DiagnosticBuilder Warning =
-        diag(Loc, "%0 %1, %2")
-        << describe(F.What) << F.How << describeDrop(F.What, F.Where)
-        << F.At->getSourceRange();
+    DiagnosticBuilder Warning = diag(Loc, "%0 %1, %2")
+                                << describe(F.What) << F.How
+                                << describeDrop(F.What, F.Where)
+                                << F.At->getSourceRange();
     if (F.Fix)
       Warning << *F.Fix;
   }

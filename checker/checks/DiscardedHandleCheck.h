@@ -48,8 +48,7 @@ private:
 
   void checkDiscarded(const clang::Expr &Discarded,
                       const clang::Expr *ExplicitDrop, clang::ASTContext &Ctx);
-  void checkAsked(const clang::CXXMemberCallExpr &Call,
-                  clang::ASTContext &Ctx);
+  void checkAsked(const clang::CXXMemberCallExpr &Call, clang::ASTContext &Ctx);
   void checkCallableSink(const clang::Expr &E, clang::ASTContext &Ctx);
   void checkVexingDeclaration(const clang::VarDecl &Var);
   bool acceptsExplicitDrop(DropOutcome Drop) const;

@@ -92,10 +92,9 @@ std::string describeRemedy(const Spawn &S, bool InCoroutine, bool HasJThread) {
   case DropOutcome::Leaks:
     if (S.From == Spawn::Origin::NewExpression)
       return "keep it in a variable or a smart pointer, and release it there";
-    return S.ReleasedBy.empty()
-               ? "keep the handle and release it"
-               : "keep the handle and release it with " +
-                     quoteList(S.ReleasedBy);
+    return S.ReleasedBy.empty() ? "keep the handle and release it"
+                                : "keep the handle and release it with " +
+                                      quoteList(S.ReleasedBy);
   case DropOutcome::LosesError:
     return S.ReleasedBy.empty()
                ? "keep the handle and look at its result"

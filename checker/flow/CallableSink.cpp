@@ -85,8 +85,8 @@ bool isOpenParameter(const ParmVarDecl &Parameter) {
   if (!Pattern)
     return false;
   // A pack makes more parameters than the pattern has.
-  unsigned Index = std::min(Parameter.getFunctionScopeIndex(),
-                            Pattern->getNumParams() - 1);
+  unsigned Index =
+      std::min(Parameter.getFunctionScopeIndex(), Pattern->getNumParams() - 1);
   return Pattern->getParamDecl(Index)->getType()->isDependentType();
 }
 
@@ -117,8 +117,8 @@ bool dropsResultOf(const FunctionDecl &FD, const ParmVarDecl &Parameter,
   const Stmt &Body = *Definition->getBody();
   auto IsParameter = [&](const ValueDecl *Value) {
     const auto *P = dyn_cast_or_null<ParmVarDecl>(Value);
-    return P && P->getFunctionScopeIndex() ==
-                    Parameter.getFunctionScopeIndex() &&
+    return P &&
+           P->getFunctionScopeIndex() == Parameter.getFunctionScopeIndex() &&
            P->getDeclContext() == Definition;
   };
 

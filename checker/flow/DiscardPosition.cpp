@@ -13,8 +13,8 @@
 
 #include "flow/DiscardPosition.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/ExprConcepts.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/ExprConcepts.h"
 #include "clang/AST/ParentMapContext.h"
 
 using namespace clang;
@@ -49,10 +49,9 @@ StatementMatcher soleStatementOfIf() {
 }
 
 StatementMatcher soleStatementOfLoop() {
-  return stmt(anyOf(forStmt(hasBody(discarded())),
-                    whileStmt(hasBody(discarded())),
-                    doStmt(hasBody(discarded())),
-                    cxxForRangeStmt(hasBody(discarded()))));
+  return stmt(anyOf(
+      forStmt(hasBody(discarded())), whileStmt(hasBody(discarded())),
+      doStmt(hasBody(discarded())), cxxForRangeStmt(hasBody(discarded()))));
 }
 
 StatementMatcher labelledStatement() {
@@ -99,9 +98,8 @@ std::vector<StatementMatcher> discardPositions() {
           assignmentToIgnore()};
 }
 
-void forEachDiscardedValue(
-    const Expr &Discarded,
-    llvm::function_ref<void(const Expr &, bool)> Visit) {
+void forEachDiscardedValue(const Expr &Discarded,
+                           llvm::function_ref<void(const Expr &, bool)> Visit) {
   auto Descend = [Visit](auto &Self, const Expr &E, bool InBranch) -> void {
     const Expr *Inner = E.IgnoreParenImpCasts();
     if (const auto *Full = dyn_cast<FullExpr>(Inner))

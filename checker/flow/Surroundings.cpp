@@ -52,9 +52,8 @@ bool isInCoroutine(const Expr &E, ASTContext &Ctx) {
 }
 
 bool isInBrokenFunction(const Expr &E, ASTContext &Ctx) {
-  const Stmt *Body = Ctx.getDiagnostics().hasErrorOccurred()
-                         ? enclosingBody(E, Ctx)
-                         : nullptr;
+  const Stmt *Body =
+      Ctx.getDiagnostics().hasErrorOccurred() ? enclosingBody(E, Ctx) : nullptr;
   if (!Body)
     return false;
   ErrorFinder Finder;

@@ -85,7 +85,8 @@ template <> struct MappingTraits<HandleKind> {
   }
   static std::string validate(IO &, HandleKind &K) {
     if (K.RunsOnDrop == K.Drop.has_value())
-      return "'" + K.Type + "' needs either 'drop: <outcome>' or 'runs-on-drop: true'";
+      return "'" + K.Type +
+             "' needs either 'drop: <outcome>' or 'runs-on-drop: true'";
     return "";
   }
 };
@@ -295,7 +296,8 @@ void Catalogue::addYaml(llvm::StringRef File, llvm::StringRef Text,
             (Ctx.File + ":" + llvm::Twine(D.getLineNo()) + ":" +
              llvm::Twine(D.getColumnNo() + 1) + ": " + D.getMessage() +
              "; the file is left out, mend it after docs/catalogue.md "
-             "(outcomes: " + outcomeWords() + ")")
+             "(outcomes: " +
+             outcomeWords() + ")")
                 .str());
       },
       &Ctx);

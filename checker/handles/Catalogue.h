@@ -7,7 +7,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The table of known handles: options first, then files, then what is built in.
+/// The table of known handles: options first, then files, then what is built
+/// in.
 ///
 //===----------------------------------------------------------------------===//
 

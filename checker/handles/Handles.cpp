@@ -49,13 +49,12 @@ bool isEnumerator(const Expr *Arg, llvm::StringRef Name,
   Expr::EvalResult Result;
   if (!Type || Arg->isValueDependent() || !Arg->EvaluateAsInt(Result, Ctx))
     return false;
-  return llvm::any_of(Type->getDecl()->enumerators(),
-                      [&](const EnumConstantDecl *Enumerator) {
-                        return isNamed(*Enumerator, Name) &&
-                               llvm::APSInt::isSameValue(
-                                   Enumerator->getInitVal(),
-                                   Result.Val.getInt());
-                      });
+  return llvm::any_of(
+      Type->getDecl()->enumerators(), [&](const EnumConstantDecl *Enumerator) {
+        return isNamed(*Enumerator, Name) &&
+               llvm::APSInt::isSameValue(Enumerator->getInitVal(),
+                                         Result.Val.getInt());
+      });
 }
 
 /// Calls that hand a callable through: std::move(f), std::ref(f),
@@ -101,9 +100,8 @@ const FunctionDecl *calledFunction(const Expr *Callable) {
   if (!RD || !RD->hasDefinition())
     return nullptr;
   const FunctionDecl *Only = nullptr;
-  for (const NamedDecl *D :
-       RD->lookup(RD->getASTContext().DeclarationNames.getCXXOperatorName(
-           OO_Call))) {
+  for (const NamedDecl *D : RD->lookup(
+           RD->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call))) {
     const auto *FD = dyn_cast<FunctionDecl>(D);
     if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
       for (const FunctionDecl *Specialization : Template->specializations())
@@ -327,8 +325,7 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Respect R,
         kindOf(Receiver->getType().getNonReferenceType());
     if (Object && Object->Row &&
         llvm::is_contained(Object->Row->Forwards, FD->getName()))
-      if (Verdict V = judge(Receiver, R, Depth + 1);
-          V.What == Answer::Spawns) {
+      if (Verdict V = judge(Receiver, R, Depth + 1); V.What == Answer::Spawns) {
         V.Fresh->Site = &Call;
         V.Fresh->Noun = H->Noun;
         return V;
@@ -398,8 +395,8 @@ Handles::BodyVerdict Handles::judgeBody(const FunctionDecl &FD, const Handle &H,
     if (V.What == Answer::Nothing)
       continue;
     // Where the returns disagree, the type is all that is known.
-    if (V.What == Answer::Unknown || (Combined.What == Answer::Spawns &&
-                                      Combined.Drop != V.Fresh->Drop))
+    if (V.What == Answer::Unknown ||
+        (Combined.What == Answer::Spawns && Combined.Drop != V.Fresh->Drop))
       return {};
     Combined = {Answer::Spawns, V.Fresh->Drop};
   }
@@ -419,8 +416,7 @@ std::optional<Spawn> Handles::spawnOfCalling(const Expr *Callable) const {
     if (const auto *Function = T->getAs<FunctionType>())
       Result = Function->getReturnType();
   }
-  std::optional<Handle> H =
-      Result.isNull() ? std::nullopt : kindOf(Result);
+  std::optional<Handle> H = Result.isNull() ? std::nullopt : kindOf(Result);
   if (!H || (FD && isOwned(*FD)))
     return std::nullopt;
   Spawn S = makeSpawn(*Callable, Spawn::Origin::Call, *H);

@@ -38,9 +38,8 @@ bool isNamed(const NamedDecl &D, llvm::StringRef Name) {
     if (!Scope) // extern "C"
       continue;
     const auto *NS = dyn_cast<NamespaceDecl>(DC);
-    bool Optional =
-        (NS && (NS->isInline() || NS->isAnonymousNamespace())) ||
-        (isa<EnumDecl>(DC) && !cast<EnumDecl>(DC)->isScoped());
+    bool Optional = (NS && (NS->isInline() || NS->isAnonymousNamespace())) ||
+                    (isa<EnumDecl>(DC) && !cast<EnumDecl>(DC)->isScoped());
     llvm::StringRef Rest = Name;
     if (!Name.empty() && Scope->getIdentifier() && Scope->getName() == Pop())
       continue;

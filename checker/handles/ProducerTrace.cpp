@@ -113,11 +113,11 @@ ReturnedValue trace(const FunctionDecl &FD, const Expr *Value) {
   // A shared handle that the function used besides returning it may have been
   // stored; its type is copyable, so that a move here proves nothing.
   const CXXRecordDecl *RD = Var->getType()->getAsCXXRecordDecl();
-  bool Copyable = RD && (RD->hasSimpleCopyConstructor() ||
-                         llvm::any_of(RD->ctors(), [](const auto *Ctor) {
-                           return Ctor->isCopyConstructor() &&
-                                  !Ctor->isDeleted();
-                         }));
+  bool Copyable =
+      RD && (RD->hasSimpleCopyConstructor() ||
+             llvm::any_of(RD->ctors(), [](const auto *Ctor) {
+               return Ctor->isCopyConstructor() && !Ctor->isDeleted();
+             }));
   if (Counter.Uses - Counter.MemberUses > 1 && Copyable)
     return {From::Shared};
   return {From::Expression, Init};

@@ -41,7 +41,8 @@ const clang::Expr *peel(const clang::Expr *E);
 
 /// The values of the return statements of \p FD; empty where no body is visible
 /// or where a virtual call may end elsewhere.
-llvm::SmallVector<ReturnedValue, 2> returnedValues(const clang::FunctionDecl &FD);
+llvm::SmallVector<ReturnedValue, 2>
+returnedValues(const clang::FunctionDecl &FD);
 
 } // namespace spawn
 

@@ -100,8 +100,7 @@ bool isAwaiter(const CXXRecordDecl &RD) {
 /// A free `operator co_await` for \p RD in the namespaces around it.
 bool hasFreeCoawait(const CXXRecordDecl &RD) {
   ASTContext &Ctx = RD.getASTContext();
-  DeclarationName Name =
-      Ctx.DeclarationNames.getCXXOperatorName(OO_Coawait);
+  DeclarationName Name = Ctx.DeclarationNames.getCXXOperatorName(OO_Coawait);
   const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&RD);
   for (const DeclContext *DC = RD.getDeclContext(); DC; DC = DC->getParent()) {
     if (!DC->isNamespace() && !DC->isTranslationUnit())
@@ -141,8 +140,7 @@ const CXXRecordDecl *promiseOf(const CXXRecordDecl &RD) {
   auto *TU = Ctx.getTranslationUnitDecl();
   for (const NamedDecl *Std : TU->lookup(&Ctx.Idents.get("std")))
     if (const auto *NS = dyn_cast<NamespaceDecl>(Std))
-      for (const NamedDecl *D :
-           NS->lookup(&Ctx.Idents.get("coroutine_traits")))
+      for (const NamedDecl *D : NS->lookup(&Ctx.Idents.get("coroutine_traits")))
         if (const auto *CTD = dyn_cast<ClassTemplateDecl>(D))
           for (const ClassTemplateSpecializationDecl *Traits :
                CTD->specializations()) {
@@ -235,9 +233,9 @@ public:
 
 private:
   static inline const llvm::StringSet<> CancelNames = {
-      "cancel",       "abort", "request_stop", "requestStop",
-      "request_cancel", "stop",  "kill",         "terminate",
-      "destroy",      "Cancel", "Abort",        "Stop"};
+      "cancel",         "abort",  "request_stop", "requestStop",
+      "request_cancel", "stop",   "kill",         "terminate",
+      "destroy",        "Cancel", "Abort",        "Stop"};
   static inline const llvm::StringSet<> BlockNames = {
       "join", "wait", "get", "sync", "Join", "Wait", "waitForFinished"};
   llvm::SmallPtrSet<const FunctionDecl *, 8> Seen;
@@ -334,7 +332,8 @@ std::optional<StructuralHandle> detectHandle(const CXXRecordDecl &RD,
     return StructuralHandle{StructuralKind::Awaitable, DropOutcome::NeverRuns};
 
   bool Awaitable = isAwaitable(RD);
-  if (hasMember(RD, "wait") && (hasMember(RD, "get") || hasMember(RD, "result")))
+  if (hasMember(RD, "wait") &&
+      (hasMember(RD, "get") || hasMember(RD, "result")))
     return StructuralHandle{StructuralKind::FutureLike,
                             outcomeOfDestructor(RD, Known)};
   bool CanStop = hasMember(RD, "abort") || hasMember(RD, "cancel") ||
@@ -351,10 +350,10 @@ std::optional<StructuralHandle> detectHandle(const CXXRecordDecl &RD,
 
 bool isAskingName(llvm::StringRef Member) {
   static const llvm::StringSet<> Names = {
-      "joinable",   "valid",     "get_id",      "native_handle",
+      "joinable",   "valid",      "get_id",      "native_handle",
       "wait_for",   "wait_until", "is_finished", "is_ready",
-      "done",       "ready",     "id",          "await_ready",
-      "isFinished", "isReady",   "isRunning",   "is_running"};
+      "done",       "ready",      "id",          "await_ready",
+      "isFinished", "isReady",    "isRunning",   "is_running"};
   return Names.contains(Member);
 }
 

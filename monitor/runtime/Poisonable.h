@@ -56,8 +56,8 @@ public:
     std::shared_lock Held(Mutex);
     if (Poisoned)
       throw PoisonedLock();
-    return Guard<std::shared_lock<std::shared_mutex>, const T>(
-        std::move(Held), Data, nullptr);
+    return Guard<std::shared_lock<std::shared_mutex>, const T>(std::move(Held),
+                                                               Data, nullptr);
   }
   /// \throws PoisonedLock
   auto write() {

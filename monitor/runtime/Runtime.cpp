@@ -69,17 +69,18 @@ JoinHandle Runtime::spawn(Task Work) {
   auto State = std::make_shared<TaskState>();
   std::lock_guard Lock(Mutex);
   std::erase_if(Tasks, [](Running &R) { return R.State->is_finished(); });
-  Tasks.push_back({State, std::jthread([State, Work = std::move(Work)]() mutable {
-                     std::exception_ptr Error;
-                     try {
-                       Work(State->Stop.get_token());
-                     } catch (const TaskAborted &) {
-                     } catch (...) {
-                       Error = std::current_exception();
-                     }
-                     Work = nullptr; // what the task held ends with the task
-                     State->finish(std::move(Error));
-                   })});
+  Tasks.push_back(
+      {State, std::jthread([State, Work = std::move(Work)]() mutable {
+         std::exception_ptr Error;
+         try {
+           Work(State->Stop.get_token());
+         } catch (const TaskAborted &) {
+         } catch (...) {
+           Error = std::current_exception();
+         }
+         Work = nullptr; // what the task held ends with the task
+         State->finish(std::move(Error));
+       })});
   return JoinHandle(std::move(State));
 }
 

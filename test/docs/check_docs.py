@@ -1,0 +1,193 @@
+#!/usr/bin/env python3
+# Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+# See LICENSE for license information.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Holds the docs to what the plugin does; --write mends the generated parts.
+
+  names     each check has its class, its tests and its page
+  table     README's table of checks is made from Checks.def
+  output    README's output is what the check prints on the monitor
+  blocks    the pages' `cpp finds` and `cpp clean` blocks, run: a line that ends
+            in `// finds: text` has one finding with that text, others have none
+  options   the pages' options and defaults are those of --dump-config
+  catalogue the example in docs/catalogue.md is a catalogue file
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+
+def read(*parts):
+    with open(os.path.join(ROOT, *parts)) as file:
+        return file.read()
+
+
+def checks():
+    """The rows of Checks.def: (class, id, sentence, since, fix)."""
+    return [(row[0],) + tuple("".join(re.findall(r'"([^"]*)"', part))
+                              for part in row[1:])
+            for row in re.findall(
+                r'^SPAWN_CHECK\((\w+), ("[^,]*"),\s*((?:"[^"]*"\s*)+),'
+                r'\s*("[^"]*"), ("[^"]*")\)', read("checker", "Checks.def"),
+                re.M)]
+
+
+def tidy(path, *flags):
+    done = subprocess.run(
+        [OPTIONS.clang_tidy, "--load=" + OPTIONS.plugin,
+         "--checks=-*,spawn-*", "--quiet", *flags, path],
+        capture_output=True, text=True)
+    if done.returncode:
+        fail("clang-tidy failed on %s:\n%s%s" % (path, done.stdout,
+                                                  done.stderr))
+    return done.stdout
+
+
+FAILURES = []
+
+
+def fail(message):
+    FAILURES.append(message)
+
+
+def expect_section(page, start, end, text):
+    """Compares, or writes, what stands between two marks of a page."""
+    old = read(page)
+    new = re.sub("(%s\n).*?(%s)" % (re.escape(start), re.escape(end)),
+                 lambda m: m[1] + text + m[2], old, flags=re.S)
+    if start not in old:
+        fail("%s: no mark %s" % (page, start))
+    elif new != old and OPTIONS.write:
+        with open(os.path.join(ROOT, page), "w") as out:
+            out.write(new)
+    elif new != old:
+        fail("%s is not up to date at %s; run %s --write" %
+             (page, start, os.path.relpath(__file__, ROOT)))
+
+
+def check_names():
+    rows = checks()
+    if not rows or len(rows) != read("checker", "Checks.def").count(
+            "\nSPAWN_CHECK("):
+        fail("Checks.def is not understood")
+    for name, ident, *_ in rows:
+        camel = "".join(word.capitalize() for word in ident.split("-"))
+        if name != camel + "Check":
+            fail("Checks.def: %s should be %sCheck" % (name, camel))
+        for path in ("checker/checks/%s.h" % name,
+                     "checker/checks/%s.cpp" % name,
+                     "test/checks/" + ident, "docs/checks/%s.md" % ident):
+            if not os.path.exists(os.path.join(ROOT, path)):
+                fail("%s is missing" % path)
+
+
+def check_table():
+    table = "| check | finds | since | fix |\n| --- | --- | --- | --- |\n"
+    for _, ident, sentence, since, fix in checks():
+        table += "| [spawn-%s](docs/checks/%s.md) | %s | %s | %s |\n" % (
+            ident, ident, sentence, since, fix)
+    expect_section("README.md", "<!-- checks -->", "<!-- end of checks -->",
+                   table)
+
+
+def check_output():
+    output = tidy(os.path.join(ROOT, "monitor/orphaned/PeerMonitor.cpp"), "-p",
+                  OPTIONS.build)
+    expect_section("README.md", "<!-- output of ./dev check -->",
+                   "<!-- end of output -->",
+                   "```text\n%s\n```\n" %
+                   output.replace(ROOT + "/", "").strip())
+
+
+def check_blocks(page):
+    text = read(page)
+    blocks = re.findall(r"^```cpp(.*)\n((?:.*\n)*?)```$", text, re.M)
+    if not blocks:
+        fail("%s: no code blocks" % page)
+    for kind, code in blocks:
+        if kind.strip() not in ("finds", "clean"):
+            fail("%s: a block is 'cpp finds' or 'cpp clean'" % page)
+        wanted = {number: m[1] for number, line in
+                  enumerate(code.splitlines(), 1)
+                  if (m := re.search(r"// finds: (.*)", line))}
+        if bool(wanted) != (kind.strip() == "finds"):
+            fail("%s: a block's kind and its lines differ:\n%s" % (page, code))
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "block.cpp")
+            with open(path, "w") as out:
+                out.write(code)
+            done = subprocess.run(
+                [OPTIONS.clang_tidy, "--load=" + OPTIONS.plugin,
+                 "--checks=-*,spawn-*", "--config={}", path, "--",
+                 "-std=c++20", "-Wno-everything"],
+                capture_output=True, text=True)
+        found = re.findall(r"block\.cpp:(\d+):\d+: (?:warning|error): (.*)",
+                           done.stdout)
+        for number, message in found:
+            text = wanted.pop(int(number), None)
+            if text is None or text not in message:
+                fail("%s: line %s of\n%sfinds: %s" %
+                     (page, number, code, message))
+        for number in wanted:
+            fail("%s: line %d finds nothing:\n%s" % (page, number, code))
+
+
+def check_options(ident):
+    page = "docs/checks/%s.md" % ident
+    dump = subprocess.run(
+        [OPTIONS.clang_tidy, "--load=" + OPTIONS.plugin, "--config={}",
+         "--checks=-*,spawn-" + ident, "--dump-config"],
+        capture_output=True, text=True, check=True).stdout
+    real = dict(re.findall(r"^\s*spawn-%s\.(\w+): +'?(.*?)'?$" % ident, dump,
+                           re.M))
+    said = {name: default.strip().strip("`") for name, default in re.findall(
+        r"^\| `(\w+)` \| (.*?) ?\| .* \|$", read(page), re.M)}
+    if not real or said != real:
+        fail("%s says the options are\n  %s\n--dump-config\n  %s" %
+             (page, said, real))
+
+
+def check_catalogue():
+    block = re.search(r"```yaml\n(.*?)```", read("docs/catalogue.md"), re.S)[1]
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "acme.yaml")
+        with open(path, "w") as out:
+            out.write(block)
+        source = os.path.join(folder, "empty.cpp")
+        with open(source, "w") as out:
+            out.write("void f();\n")
+        done = subprocess.run(
+            [OPTIONS.clang_tidy, "--load=" + OPTIONS.plugin,
+             "--checks=-*,spawn-*", source,
+             "--config={CheckOptions: {Catalogues: '%s'}}" % path, "--"],
+            capture_output=True, text=True)
+    if done.returncode or done.stdout:
+        fail("docs/catalogue.md: " + done.stdout)
+
+
+def main():
+    check_names()
+    check_table()
+    check_output()
+    for _, ident, *_ in checks():
+        check_blocks("docs/checks/%s.md" % ident)
+        check_options(ident)
+    check_catalogue()
+    if FAILURES:
+        sys.exit("\n".join(FAILURES))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--clang-tidy", required=True)
+    parser.add_argument("--plugin", required=True)
+    parser.add_argument("--build", required=True)
+    parser.add_argument("--write", action="store_true")
+    OPTIONS = parser.parse_args()
+    ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
+        os.path.abspath(__file__))))
+    main()
