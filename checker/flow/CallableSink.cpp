@@ -45,17 +45,11 @@ bool erasesToVoid(const CXXRecordDecl &RD) {
 /// The variable or member that \p E names, through std::move, std::forward and
 /// what the compiler put around it.
 const ValueDecl *namedValue(const Expr *E) {
-  E = peel(E);
+  E = peelMove(E);
   if (const auto *Copy = dyn_cast<CXXConstructExpr>(E))
     if (Copy->getNumArgs() == 1 &&
         Copy->getConstructor()->isCopyOrMoveConstructor())
       return namedValue(Copy->getArg(0));
-  if (const auto *Call = dyn_cast<CallExpr>(E))
-    if (const FunctionDecl *FD = Call->getDirectCallee();
-        FD && FD->isInStdNamespace() && FD->getIdentifier() &&
-        (FD->getName() == "move" || FD->getName() == "forward") &&
-        Call->getNumArgs() == 1)
-      E = peel(Call->getArg(0));
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
     return Ref->getDecl();
   if (const auto *Member = dyn_cast<MemberExpr>(E))

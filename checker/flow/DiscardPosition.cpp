@@ -14,7 +14,6 @@
 #include "flow/DiscardPosition.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/ExprConcepts.h"
 #include "clang/AST/ParentMapContext.h"
 
 using namespace clang;
@@ -129,47 +128,6 @@ void forEachDiscardedValue(const Expr &Discarded,
     Visit(*Inner, InBranch);
   };
   Descend(Descend, Discarded, false);
-}
-
-namespace {
-
-/// Calls \p Visit with each node around \p E, innermost first, until it returns
-/// true or the enclosing function ends; returns whether it returned true.
-bool anyAround(const Expr &E, ASTContext &Ctx,
-               llvm::function_ref<bool(const DynTypedNode &)> Visit) {
-  DynTypedNode Node = DynTypedNode::create(E);
-  for (;;) {
-    DynTypedNodeList Parents = Ctx.getParents(Node);
-    if (Parents.empty())
-      return false;
-    Node = Parents[0];
-    if (Visit(Node))
-      return true;
-    if (Node.get<FunctionDecl>() || Node.get<LambdaExpr>())
-      return false;
-  }
-}
-
-} // namespace
-
-bool isUnevaluated(const Expr &E, ASTContext &Ctx) {
-  return anyAround(E, Ctx, [](const DynTypedNode &Node) {
-    return Node.get<TypeLoc>() || Node.get<RequiresExpr>() ||
-           Node.get<UnaryExprOrTypeTraitExpr>() ||
-           Node.get<CXXNoexceptExpr>() || Node.get<CXXTypeidExpr>();
-  });
-}
-
-bool isExpectedToThrow(const Expr &E, ASTContext &Ctx) {
-  const SourceManager &SM = Ctx.getSourceManager();
-  if (!E.getBeginLoc().isMacroID())
-    return false;
-  SourceLocation Outermost = SM.getExpansionLoc(E.getBeginLoc());
-  return anyAround(E, Ctx, [&](const DynTypedNode &Node) {
-    const auto *Try = Node.get<CXXTryStmt>();
-    return Try && SM.isMacroBodyExpansion(Try->getTryLoc()) &&
-           SM.getExpansionLoc(Try->getTryLoc()) == Outermost;
-  });
 }
 
 } // namespace spawn

@@ -36,14 +36,6 @@ void forEachDiscardedValue(
     const clang::Expr &Discarded,
     llvm::function_ref<void(const clang::Expr &Value, bool InBranch)> Visit);
 
-/// True if \p E is an operand that is never run: of sizeof, decltype, noexcept,
-/// typeid, or a requires-expression.
-bool isUnevaluated(const clang::Expr &E, clang::ASTContext &Ctx);
-
-/// True if \p E is an argument of a macro whose own body runs it in a `try`:
-/// a test that expects the call to throw or to die, and so no handle.
-bool isExpectedToThrow(const clang::Expr &E, clang::ASTContext &Ctx);
-
 } // namespace spawn
 
 #endif // SPAWN_TIDY_FLOW_DISCARDPOSITION_H

@@ -13,6 +13,7 @@
 
 #include "flow/Surroundings.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/ExprConcepts.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -24,19 +25,34 @@ using namespace clang;
 namespace spawn {
 namespace {
 
-/// The body of the innermost function or lambda around \p E.
-const Stmt *enclosingBody(const Expr &E, ASTContext &Ctx) {
+/// Calls \p Visit with each node around \p E, innermost first, until it returns
+/// true or the enclosing function ends; returns whether it returned true.
+bool anyAround(const Expr &E, ASTContext &Ctx,
+               llvm::function_ref<bool(const DynTypedNode &)> Visit) {
   DynTypedNode Node = DynTypedNode::create(E);
   for (;;) {
     DynTypedNodeList Parents = Ctx.getParents(Node);
     if (Parents.empty())
-      return nullptr;
+      return false;
     Node = Parents[0];
-    if (const auto *FD = Node.get<FunctionDecl>())
-      return FD->getBody();
-    if (const auto *Lambda = Node.get<LambdaExpr>())
-      return Lambda->getCallOperator()->getBody();
+    if (Visit(Node))
+      return true;
+    if (Node.get<FunctionDecl>() || Node.get<LambdaExpr>())
+      return false;
   }
+}
+
+/// The body of the innermost function or lambda around \p E.
+const Stmt *enclosingBody(const Expr &E, ASTContext &Ctx) {
+  const Stmt *Body = nullptr;
+  anyAround(E, Ctx, [&](const DynTypedNode &Node) {
+    if (const auto *FD = Node.get<FunctionDecl>())
+      Body = FD->getBody();
+    else if (const auto *Lambda = Node.get<LambdaExpr>())
+      Body = Lambda->getCallOperator()->getBody();
+    return Body != nullptr;
+  });
+  return Body;
 }
 
 struct ErrorFinder : RecursiveASTVisitor<ErrorFinder> {
@@ -59,6 +75,26 @@ bool isInBrokenFunction(const Expr &E, ASTContext &Ctx) {
   ErrorFinder Finder;
   Finder.TraverseStmt(const_cast<Stmt *>(Body));
   return Finder.Found;
+}
+
+bool isUnevaluated(const Expr &E, ASTContext &Ctx) {
+  return anyAround(E, Ctx, [](const DynTypedNode &Node) {
+    return Node.get<TypeLoc>() || Node.get<RequiresExpr>() ||
+           Node.get<UnaryExprOrTypeTraitExpr>() ||
+           Node.get<CXXNoexceptExpr>() || Node.get<CXXTypeidExpr>();
+  });
+}
+
+bool isExpectedToThrow(const Expr &E, ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  if (!E.getBeginLoc().isMacroID())
+    return false;
+  SourceLocation Outermost = SM.getExpansionLoc(E.getBeginLoc());
+  return anyAround(E, Ctx, [&](const DynTypedNode &Node) {
+    const auto *Try = Node.get<CXXTryStmt>();
+    return Try && SM.isMacroBodyExpansion(Try->getTryLoc()) &&
+           SM.getExpansionLoc(Try->getTryLoc()) == Outermost;
+  });
 }
 
 bool hasCommentAt(const Expr &E, const ASTContext &Ctx) {

@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What stands around an expression: its function, its comments.
+/// What stands around an expression: its function, its operators, its comments.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -28,6 +28,14 @@ bool isInBrokenFunction(const clang::Expr &E, clang::ASTContext &Ctx);
 
 /// True if a comment stands on one of \p E's lines or the line above it.
 bool hasCommentAt(const clang::Expr &E, const clang::ASTContext &Ctx);
+
+/// True if \p E is an operand that is never run: of sizeof, decltype, noexcept,
+/// typeid, or a requires-expression.
+bool isUnevaluated(const clang::Expr &E, clang::ASTContext &Ctx);
+
+/// True if \p E is an argument of a macro whose own body runs it in a `try`:
+/// a test that expects the call to throw or to die, and so no handle.
+bool isExpectedToThrow(const clang::Expr &E, clang::ASTContext &Ctx);
 
 } // namespace spawn
 

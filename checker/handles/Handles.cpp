@@ -61,7 +61,7 @@ bool isEnumerator(const Expr *Arg, llvm::StringRef Name,
 /// std::bind(f, ...).
 const Expr *throughAdaptors(const Expr *E) {
   for (;;) {
-    E = peel(E);
+    E = peelMove(E);
     if (const auto *AddressOf = dyn_cast<UnaryOperator>(E);
         AddressOf && AddressOf->getOpcode() == UO_AddrOf) {
       E = AddressOf->getSubExpr();
@@ -71,8 +71,7 @@ const Expr *throughAdaptors(const Expr *E) {
     const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
     if (!FD || Call->getNumArgs() == 0 || !FD->isInStdNamespace() ||
         !FD->getIdentifier() ||
-        !llvm::is_contained({"move", "forward", "ref", "cref", "bind",
-                             "bind_front", "bind_back"},
+        !llvm::is_contained({"ref", "cref", "bind", "bind_front", "bind_back"},
                             FD->getName()))
       return E;
     E = Call->getArg(0);

@@ -74,15 +74,6 @@ bool isCopyOrMove(const CXXConstructExpr &E) {
   return E.getConstructor()->isCopyOrMoveConstructor();
 }
 
-/// `x`, or the `x` of `std::move(x)`.
-const Expr *moveOperand(const Expr *E) {
-  E = E->IgnoreParenImpCasts();
-  if (const auto *Call = dyn_cast<CallExpr>(E))
-    if (Call->isCallToStdMove())
-      return Call->getArg(0)->IgnoreParenImpCasts();
-  return E;
-}
-
 ReturnedValue trace(const FunctionDecl &FD, const Expr *Value) {
   using From = ReturnedValue::From;
   Value = peel(Value);
@@ -90,7 +81,7 @@ ReturnedValue trace(const FunctionDecl &FD, const Expr *Value) {
   if (!Copy || Copy->getNumArgs() == 0 || !isCopyOrMove(*Copy))
     return {From::Expression, Value};
 
-  const Expr *Source = moveOperand(Copy->getArg(0));
+  const Expr *Source = peelMove(Copy->getArg(0));
   if (const auto *Deref = dyn_cast<UnaryOperator>(Source))
     if (Deref->getOpcode() == UO_Deref &&
         isa<CXXThisExpr>(Deref->getSubExpr()->IgnoreParenImpCasts()))
@@ -150,6 +141,17 @@ const Expr *peel(const Expr *E) {
     if (E == Before)
       return E;
   }
+}
+
+const Expr *peelMove(const Expr *E) {
+  E = peel(E);
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
+  if (FD && FD->isInStdNamespace() && FD->getIdentifier() &&
+      (FD->getName() == "move" || FD->getName() == "forward") &&
+      Call->getNumArgs() == 1)
+    return peel(Call->getArg(0));
+  return E;
 }
 
 llvm::SmallVector<ReturnedValue, 2> returnedValues(const FunctionDecl &FD) {

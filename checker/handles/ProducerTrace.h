@@ -39,6 +39,9 @@ struct ReturnedValue {
 /// cleanups, parentheses, casts that keep the class, copies of a prvalue.
 const clang::Expr *peel(const clang::Expr *E);
 
+/// The operand of `std::move(x)` or `std::forward<T>(x)`, else \p E; peeled.
+const clang::Expr *peelMove(const clang::Expr *E);
+
 /// The values of the return statements of \p FD; empty where no body is visible
 /// or where a virtual call may end elsewhere.
 llvm::SmallVector<ReturnedValue, 2>
