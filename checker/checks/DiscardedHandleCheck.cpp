@@ -108,9 +108,15 @@ void DiscardedHandleCheck::checkAsked(const CXXMemberCallExpr &Call,
   std::optional<Spawn> S = handles().spawnOf(Temporary);
   if (!S || isUnevaluated(Call, Ctx) || isExpectedToThrow(Call, Ctx))
     return;
+  // A bounded wait has seen the end of the work, or has given up on it; that
+  // helps only where the drop itself does no harm.
+  llvm::StringRef Asked = Call.getMethodDecl()->getName();
+  if ((Asked == "wait_for" || Asked == "wait_until") &&
+      S->Drop != DropOutcome::Terminates && S->Drop != DropOutcome::Blocks &&
+      S->Drop != DropOutcome::NeverRuns)
+    return;
   report({Temporary, *S,
-          "is only asked '" + Call.getMethodDecl()->getNameAsString() +
-              "' and then discarded"},
+          ("is only asked '" + Asked + "' and then discarded").str()},
          Ctx);
 }
 

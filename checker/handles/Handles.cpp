@@ -347,6 +347,10 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Respect R,
     if (V.What == Answer::Spawns)
       ByType.Drop = V.Drop;
   }
+  if (ByType.Drop == DropOutcome::Orphans && R == Respect::Owners &&
+      MemberCall && MemberCall->getRecordDecl()->hasDefinition() &&
+      endsItsWork(*MemberCall->getRecordDecl()->getDefinition(), Known))
+    return {Answer::Nothing, {}};
   return spawns(std::move(ByType));
 }
 

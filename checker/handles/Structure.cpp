@@ -348,6 +348,11 @@ std::optional<StructuralHandle> detectHandle(const CXXRecordDecl &RD,
   return std::nullopt;
 }
 
+bool endsItsWork(const CXXRecordDecl &RD, const Catalogue &Known) {
+  DropOutcome Drop = outcomeOfDestructor(RD, Known);
+  return Drop == DropOutcome::Cancels || Drop == DropOutcome::Blocks;
+}
+
 bool isAskingName(llvm::StringRef Member) {
   static const llvm::StringSet<> Names = {
       "joinable",   "valid",      "get_id",      "native_handle",

@@ -51,6 +51,10 @@ std::optional<DropOutcome>
 coroutineOutcome(const clang::CXXRecordDecl &Promise,
                  const clang::CXXRecordDecl *Returned, const Catalogue &Known);
 
+/// True if destroying an object of class \p RD visibly stops or awaits work: a
+/// handle that one of its members hands out does not orphan what it belongs to.
+bool endsItsWork(const clang::CXXRecordDecl &RD, const Catalogue &Known);
+
 /// A member that only asks, by the names that handles share (`joinable`,
 /// `is_finished`, `wait_for` ...).
 bool isAskingName(llvm::StringRef Member);

@@ -70,6 +70,8 @@ bool released() {
   std::async(work).wait();
   start().abort();
   start().priority();
+  // A bounded wait for an event.
+  std::promise<void>().get_future().wait_for(std::chrono::seconds(1));
   std::future<void>().valid();
   std::thread().joinable();
   std::jthread{work}.join();

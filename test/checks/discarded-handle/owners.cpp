@@ -37,7 +37,30 @@ void handed_on(acme::Runtime &runtime) {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
 }
 
+// A class whose destructor lets the work run on owns nothing.
+struct Launcher {
+  acme::JoinHandle start();
+  ~Launcher() {}
+};
+
+void not_an_owner(Launcher &launcher) {
+  launcher.start();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'JoinHandle' from 'Launcher::start' is discarded
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+}
+
 // Correct code.
+
+struct Server {
+  acme::JoinHandle async_start();
+  void stop();
+  ~Server() { shut_down(); }
+  void shut_down() { stop(); }
+};
+
+void its_destructor_ends_the_work(Server &server) {
+  server.async_start();
+}
 
 void owned(acme::Runtime &runtime, acme::Pool &pool) {
   runtime.spawn(work);
