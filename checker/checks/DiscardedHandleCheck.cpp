@@ -103,6 +103,11 @@ void DiscardedHandleCheck::checkAsked(const CXXMemberCallExpr &Call,
   if (!Object || !handles().onlyAsks(Call))
     return;
   const Expr *Temporary = peel(Object);
+  // `make_unique<thread>(f)->joinable()` asks what the temporary points to.
+  if (const auto *Access = dyn_cast<CXXOperatorCallExpr>(Temporary);
+      Access &&
+      (Access->getOperator() == OO_Arrow || Access->getOperator() == OO_Star))
+    Temporary = peel(Access->getArg(0));
   if (!Temporary->isPRValue())
     return;
   std::optional<Spawn> S = handles().spawnOf(Temporary);

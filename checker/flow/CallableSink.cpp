@@ -42,16 +42,22 @@ bool erasesToVoid(const CXXRecordDecl &RD) {
   return Signature && Signature->getReturnType()->isVoidType();
 }
 
-/// The variable or member that \p E names, through std::move, std::forward and
-/// what the compiler put around it.
+/// The variable or member that \p E names, through moves, adaptors, copies into
+/// locals and captures, and what the compiler put around it.
 const ValueDecl *namedValue(const Expr *E) {
-  E = peelMove(E);
+  E = peelAdaptors(E);
   if (const auto *Copy = dyn_cast<CXXConstructExpr>(E))
     if (Copy->getNumArgs() == 1 &&
         Copy->getConstructor()->isCopyOrMoveConstructor())
       return namedValue(Copy->getArg(0));
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    const auto *Local = dyn_cast<VarDecl>(Ref->getDecl());
+    if (Local && Local->hasLocalStorage() && !isa<ParmVarDecl>(Local) &&
+        Local->getInit())
+      if (const ValueDecl *Original = namedValue(Local->getInit()))
+        return Original;
     return Ref->getDecl();
+  }
   if (const auto *Member = dyn_cast<MemberExpr>(E))
     return Member->getMemberDecl();
   return nullptr;
@@ -172,14 +178,17 @@ void forEachSunkCallable(const Expr &E, const Handles &H, unsigned Depth,
       Offer(Call->getArg(1), displayName(*Method->getParent()));
     return;
   }
-  if (const CallableSink *Sink = H.catalogue().Sinks.find(*FD)) {
-    for (unsigned I = 0; I < Call->getNumArgs(); ++I)
-      if (Sink->Argument.value_or(I) == I)
-        Offer(Call->getArg(I), displayName(*FD));
+  // The object of a member operator is its call's first argument. Where that
+  // is a named function object, as std::ranges::for_each is, its name counts.
+  unsigned Skip = Operator && Method ? 1 : 0;
+  const ValueDecl *Object = Skip ? namedValue(Call->getArg(0)) : nullptr;
+  const NamedDecl *Named = Object ? static_cast<const NamedDecl *>(Object) : FD;
+  if (const CallableSink *Sink = H.catalogue().Sinks.find(*Named)) {
+    for (unsigned I = Skip; I < Call->getNumArgs(); ++I)
+      if (Sink->Argument.value_or(I - Skip) == I - Skip)
+        Offer(Call->getArg(I), displayName(*Named));
     return;
   }
-  // The object of a member operator is its call's first argument.
-  unsigned Skip = Operator && Method ? 1 : 0;
   for (unsigned I = Skip; I < Call->getNumArgs(); ++I) {
     if (I - Skip >= FD->getNumParams())
       break;
@@ -187,7 +196,7 @@ void forEachSunkCallable(const Expr &E, const Handles &H, unsigned Depth,
     if (isCallable(peel(Call->getArg(I))->getType()) &&
         isOpenParameter(Parameter) && Interesting(*Call->getArg(I)) &&
         dropsResultOf(*FD, Parameter, H, Depth))
-      Visit(*Call->getArg(I), displayName(*FD));
+      Visit(*Call->getArg(I), displayName(*Named));
   }
 }
 

@@ -107,6 +107,9 @@ void forEachDiscardedValue(const Expr &Discarded,
       return Self(Self, *Temp->getSubExpr(), InBranch);
     if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Inner))
       return Self(Self, *Bind->getSubExpr(), InBranch);
+    if (const auto *Deref = dyn_cast<UnaryOperator>(Inner);
+        Deref && Deref->getOpcode() == UO_Deref)
+      return Self(Self, *Deref->getSubExpr(), InBranch);
     // `ok && start()`: the handle is asked for a bool, and that is thrown away.
     if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Inner))
       if (isa_and_nonnull<CXXConversionDecl>(Call->getMethodDecl()))

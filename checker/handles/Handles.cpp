@@ -57,27 +57,6 @@ bool isEnumerator(const Expr *Arg, llvm::StringRef Name,
       });
 }
 
-/// Calls that hand a callable through: std::move(f), std::ref(f),
-/// std::bind(f, ...).
-const Expr *throughAdaptors(const Expr *E) {
-  for (;;) {
-    E = peelMove(E);
-    if (const auto *AddressOf = dyn_cast<UnaryOperator>(E);
-        AddressOf && AddressOf->getOpcode() == UO_AddrOf) {
-      E = AddressOf->getSubExpr();
-      continue;
-    }
-    const auto *Call = dyn_cast<CallExpr>(E);
-    const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
-    if (!FD || Call->getNumArgs() == 0 || !FD->isInStdNamespace() ||
-        !FD->getIdentifier() ||
-        !llvm::is_contained({"ref", "cref", "bind", "bind_front", "bind_back"},
-                            FD->getName()))
-      return E;
-    E = Call->getArg(0);
-  }
-}
-
 /// `task.then(callback);` is how a chain of continuations ends: the callback
 /// observes the task. A lazy chain still needs somebody to start it.
 bool endsChain(const CXXMemberCallExpr &Call, const Handle &Result) {
@@ -215,6 +194,9 @@ Spawn Handles::makeSpawn(const Expr &Site, Spawn::Origin From,
 Handles::Verdict Handles::judge(const Expr *E, Respect R,
                                 unsigned Depth) const {
   E = peel(E);
+  // `std::move(start())` drops the temporary that it was given.
+  if (const Expr *Moved = peelMove(E); Moved->isPRValue())
+    E = Moved;
   if (E->isInstantiationDependent() || E->containsErrors() ||
       Depth > MaxTraceDepth)
     return {};
@@ -407,7 +389,7 @@ Handles::BodyVerdict Handles::judgeBody(const FunctionDecl &FD, const Handle &H,
 }
 
 std::optional<Spawn> Handles::spawnOfCalling(const Expr *Callable) const {
-  Callable = throughAdaptors(Callable);
+  Callable = peelAdaptors(Callable);
   QualType Result;
   const FunctionDecl *FD = calledFunction(Callable);
   if (FD) {
@@ -420,6 +402,11 @@ std::optional<Spawn> Handles::spawnOfCalling(const Expr *Callable) const {
       Result = Function->getReturnType();
   }
   std::optional<Handle> H = Result.isNull() ? std::nullopt : kindOf(Result);
+  // A number is a handle where a catalogued function returns it.
+  if (const Producer *P = FD ? Known.Producers.find(*FD) : nullptr;
+      P && !H && !P->OutArgument && !P->CompletionToken &&
+      !Result->isVoidType())
+    H = Handle{P->Drop, P->Noun.empty() ? "handle" : P->Noun};
   if (!H || (FD && isOwned(*FD)))
     return std::nullopt;
   Spawn S = makeSpawn(*Callable, Spawn::Origin::Call, *H);
@@ -441,7 +428,9 @@ bool Handles::onlyAsks(const CXXMemberCallExpr &Call) const {
   if (!Method || !Method->getIdentifier() || !Object)
     return false;
   // The object's own type, not the base that declares the member.
-  std::optional<Handle> H = kindOf(peel(Object)->getType());
+  QualType T = peel(Object)->getType();
+  std::optional<Handle> H =
+      kindOf(T->isPointerType() ? T->getPointeeType() : T);
   if (!H || H->Wrapped)
     return false;
   return H->Row && !H->Row->Asks.empty()

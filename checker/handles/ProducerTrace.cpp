@@ -154,6 +154,25 @@ const Expr *peelMove(const Expr *E) {
   return E;
 }
 
+const Expr *peelAdaptors(const Expr *E) {
+  for (;;) {
+    E = peelMove(E);
+    if (const auto *AddressOf = dyn_cast<UnaryOperator>(E);
+        AddressOf && AddressOf->getOpcode() == UO_AddrOf) {
+      E = AddressOf->getSubExpr();
+      continue;
+    }
+    const auto *Call = dyn_cast<CallExpr>(E);
+    const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
+    if (!FD || Call->getNumArgs() == 0 || !FD->isInStdNamespace() ||
+        !FD->getIdentifier() ||
+        !llvm::is_contained({"ref", "cref", "bind", "bind_front", "bind_back"},
+                            FD->getName()))
+      return E;
+    E = Call->getArg(0);
+  }
+}
+
 llvm::SmallVector<ReturnedValue, 2> returnedValues(const FunctionDecl &FD) {
   llvm::SmallVector<ReturnedValue, 2> Values;
   const FunctionDecl *Definition = nullptr;

@@ -24,6 +24,31 @@ using namespace clang;
 namespace spawn {
 namespace {
 
+/// The definition of \p RD, or where nothing has instantiated it yet, that of
+/// the template it is made from: a header that only declares coroutines leaves
+/// their promise types so.
+const CXXRecordDecl *definitionOrPattern(const CXXRecordDecl *RD) {
+  if (!RD || RD->hasDefinition())
+    return RD ? RD->getDefinition() : nullptr;
+  if (const CXXRecordDecl *Pattern = RD->getTemplateInstantiationPattern())
+    return Pattern->getDefinition();
+  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD))
+    return Spec->getSpecializedTemplate()->getTemplatedDecl()->getDefinition();
+  return nullptr;
+}
+
+/// The class of \p T, or the class template's pattern where \p T depends on
+/// template parameters.
+const CXXRecordDecl *recordOrPattern(QualType T) {
+  if (const CXXRecordDecl *RD = T->getAsCXXRecordDecl())
+    return RD;
+  if (const auto *TST = T->getAs<TemplateSpecializationType>())
+    if (const auto *CTD = dyn_cast_or_null<ClassTemplateDecl>(
+            TST->getTemplateName().getAsTemplateDecl()))
+      return CTD->getTemplatedDecl();
+  return nullptr;
+}
+
 /// Declarations called \p Name in \p RD or a base, shadowing as C++ does.
 template <typename NameT>
 llvm::SmallVector<const NamedDecl *, 2> findMembers(const CXXRecordDecl &RD,
@@ -38,7 +63,7 @@ llvm::SmallVector<const NamedDecl *, 2> findMembers(const CXXRecordDecl &RD,
 
   llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
   auto Visit = [&](auto &Self, const CXXRecordDecl *R) -> void {
-    R = R ? R->getDefinition() : nullptr;
+    R = definitionOrPattern(R);
     if (!R || !Seen.insert(R).second)
       return;
     for (const NamedDecl *D : R->lookup(DN))
@@ -46,7 +71,7 @@ llvm::SmallVector<const NamedDecl *, 2> findMembers(const CXXRecordDecl &RD,
     if (!Found.empty())
       return;
     for (const CXXBaseSpecifier &Base : R->bases())
-      Self(Self, Base.getType()->getAsCXXRecordDecl());
+      Self(Self, recordOrPattern(Base.getType()));
   };
   Visit(Visit, &RD);
   return Found;
@@ -64,8 +89,8 @@ const FunctionDecl *asFunction(const NamedDecl *D) {
 bool hasMember(const CXXRecordDecl &RD, llvm::StringRef Name) {
   return llvm::any_of(findMembers(RD, Name), [](const NamedDecl *D) {
     const auto *M = dyn_cast_or_null<CXXMethodDecl>(asFunction(D));
-    return M && !M->isStatic() && D->getAccess() == AS_public &&
-           M->getMinRequiredArguments() == 0;
+    return M && !M->isStatic() && !M->isDeleted() &&
+           D->getAccess() == AS_public && M->getMinRequiredArguments() == 0;
   });
 }
 
@@ -121,6 +146,22 @@ bool hasFreeCoawait(const CXXRecordDecl &RD) {
     }
   }
   return false;
+}
+
+bool isAwaitable(const CXXRecordDecl &RD);
+
+/// join() without parameters that ends work, and does not glue a string.
+bool hasJoin(const CXXRecordDecl &RD) {
+  return hasMember(RD, "join") &&
+         llvm::any_of(findMembers(RD, "join"), [](const NamedDecl *D) {
+           const FunctionDecl *FD = asFunction(D);
+           if (!FD || FD->getNumParams() != 0)
+             return false;
+           const CXXRecordDecl *Result =
+               FD->getReturnType().getNonReferenceType()->getAsCXXRecordDecl();
+           return !Result || !Result->hasDefinition() || isAwaitable(*Result) ||
+                  hasMember(*Result, "wait");
+         });
 }
 
 bool isAwaitable(const CXXRecordDecl &RD) {
@@ -182,7 +223,7 @@ std::optional<bool> suspendsAt(const CXXRecordDecl &Promise,
       if (const Expr *Value = onlyReturn(FD))
         Awaiter = Value->getType();
     const CXXRecordDecl *RD = Awaiter->getAsCXXRecordDecl();
-    if (!RD || !RD->hasDefinition())
+    if (!definitionOrPattern(RD))
       continue;
     for (const NamedDecl *Ready : findMembers(*RD, "await_ready"))
       if (const FunctionDecl *ReadyFn = asFunction(Ready))
@@ -221,9 +262,9 @@ public:
     bool IsMember = isa<CXXMethodDecl>(Callee);
     if (!IsMember && (Name == "terminate" || Name == "abort"))
       Terminates = true;
-    else if (IsMember && CancelNames.contains(Name))
+    else if (IsMember && CancelNames.contains(Name) && endsWork(*Call, Name))
       Cancels = true;
-    else if ((IsMember && BlockNames.contains(Name)) ||
+    else if ((IsMember && BlockNames.contains(Name) && endsWork(*Call, Name)) ||
              Name == "pthread_join" || Name == "thrd_join")
       Blocks = true;
     else if (!Callee->isInStdNamespace())
@@ -232,6 +273,23 @@ public:
   }
 
 private:
+  /// `get` and `stop` are everybody's names: a smart pointer is got, a clock is
+  /// stopped. They count on the object itself, or on what else can be awaited.
+  static bool endsWork(const CallExpr &Call, llvm::StringRef Name) {
+    if (Name != "get" && Name != "stop" && Name != "Stop")
+      return true;
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+    if (!Member)
+      return false;
+    if (Name != "get" &&
+        isa<CXXThisExpr>(
+            Member->getImplicitObjectArgument()->IgnoreParenImpCasts()))
+      return true;
+    const CXXRecordDecl &RD = *Member->getRecordDecl();
+    return hasMember(RD, "wait") ||
+           (Name != "get" && (hasMember(RD, "join") || hasMember(RD, "run")));
+  }
+
   static inline const llvm::StringSet<> CancelNames = {
       "cancel",         "abort",  "request_stop", "requestStop",
       "request_cancel", "stop",   "kill",         "terminate",
@@ -242,11 +300,14 @@ private:
   unsigned CurrentDepth = 0;
 };
 
+DropOutcome outcomeOfDestructor(const CXXRecordDecl &RD, const Catalogue &Known,
+                                unsigned Depth = 0);
+
 /// What destroying the members and bases of \p RD does, told by the handles
-/// among them.
+/// among them and by the destructors of the others.
 std::optional<DropOutcome> outcomeOfParts(const CXXRecordDecl &RD,
                                           const Catalogue &Known,
-                                          unsigned Depth = 0) {
+                                          unsigned Depth) {
   auto OutcomeOf = [&](QualType T) -> std::optional<DropOutcome> {
     const CXXRecordDecl *Part = T->getAsCXXRecordDecl();
     if (!Part || !Part->hasDefinition() || Depth > 2)
@@ -255,7 +316,8 @@ std::optional<DropOutcome> outcomeOfParts(const CXXRecordDecl &RD,
       return Kind->SpawnsWhenConstructed ? Kind->Drop : std::nullopt;
     if (Part->isInStdNamespace())
       return std::nullopt;
-    return outcomeOfParts(*Part, Known, Depth + 1);
+    DropOutcome Drop = outcomeOfDestructor(*Part, Known, Depth + 1);
+    return Drop == DropOutcome::Orphans ? std::nullopt : std::optional(Drop);
   };
   for (const FieldDecl *Field : RD.fields())
     if (auto Drop = OutcomeOf(Field->getType()))
@@ -266,8 +328,8 @@ std::optional<DropOutcome> outcomeOfParts(const CXXRecordDecl &RD,
   return std::nullopt;
 }
 
-DropOutcome outcomeOfDestructor(const CXXRecordDecl &RD,
-                                const Catalogue &Known) {
+DropOutcome outcomeOfDestructor(const CXXRecordDecl &RD, const Catalogue &Known,
+                                unsigned Depth) {
   const CXXDestructorDecl *Dtor = RD.getDestructor();
   bool Visible = !Dtor || Dtor->isImplicit() || Dtor->isDefaulted() ||
                  Dtor->hasBody() || Dtor->getTemplateInstantiationPattern();
@@ -289,7 +351,7 @@ DropOutcome outcomeOfDestructor(const CXXRecordDecl &RD,
     if (Calls.Terminates)
       return DropOutcome::Terminates;
   }
-  return outcomeOfParts(RD, Known).value_or(DropOutcome::Orphans);
+  return outcomeOfParts(RD, Known, Depth).value_or(DropOutcome::Orphans);
 }
 
 } // namespace
@@ -310,8 +372,7 @@ std::optional<StructuralHandle> detectHandle(const CXXRecordDecl &RD,
                                              const Catalogue &Known) {
   if (!RD.hasDefinition() || RD.isLambda() || RD.isDependentContext())
     return std::nullopt;
-  if (hasMember(RD, "join") &&
-      (hasMember(RD, "joinable") || hasMember(RD, "detach")))
+  if (hasJoin(RD) && (hasMember(RD, "joinable") || hasMember(RD, "detach")))
     return StructuralHandle{StructuralKind::ThreadLike,
                             outcomeOfDestructor(RD, Known)};
 
@@ -322,7 +383,7 @@ std::optional<StructuralHandle> detectHandle(const CXXRecordDecl &RD,
       return std::nullopt;
 
   if (const CXXRecordDecl *Promise = promiseOf(RD)) {
-    if (!Promise->hasDefinition())
+    if (!definitionOrPattern(Promise))
       return std::nullopt;
     if (auto Drop = coroutineOutcome(*Promise, &RD, Known))
       return StructuralHandle{StructuralKind::Awaitable, *Drop};
@@ -338,8 +399,7 @@ std::optional<StructuralHandle> detectHandle(const CXXRecordDecl &RD,
                             outcomeOfDestructor(RD, Known)};
   bool CanStop = hasMember(RD, "abort") || hasMember(RD, "cancel") ||
                  hasMember(RD, "request_stop");
-  if (CanStop &&
-      (hasMember(RD, "join") || hasMember(RD, "is_finished") || Awaitable))
+  if (CanStop && (hasJoin(RD) || hasMember(RD, "is_finished") || Awaitable))
     return StructuralHandle{StructuralKind::TaskLike,
                             outcomeOfDestructor(RD, Known)};
   // Nothing but co_await can be done with it: what it stands for starts there.

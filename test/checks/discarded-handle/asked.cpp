@@ -2,6 +2,7 @@
 // A call on the temporary that only asks, and so releases nothing.
 #include <chrono>
 #include <future>
+#include <memory>
 #include <thread>
 #include <utility>
 
@@ -53,7 +54,17 @@ void on_a_structural_handle() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
 }
 
+void on_what_it_points_to() {
+  std::make_unique<std::thread>(work)->joinable();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread in 'std::unique_ptr' from 'std::make_unique' is only asked 'joinable' and then discarded, which calls std::terminate here
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+}
+
 // Correct code.
+
+std::unique_ptr<std::thread> owned;
+bool owned_runs() { return owned->joinable() || (*owned).joinable(); }
+void joined() { std::make_unique<std::thread>(work)->join(); }
 
 std::future<void> pending;
 std::future<void> &current();

@@ -91,6 +91,29 @@ void through_templates(Executor &executor) {
   // CHECK-MESSAGES: :[[@LINE-2]]:17: note: keep it
 }
 
+template <class F> void through_a_copy(F f) {
+  auto copy = f;
+  copy();
+}
+template <class F> void through_a_capture(F f) {
+  std::function<void()> stored = [g = std::move(f)]() mutable { g(); };
+}
+template <class F> void through_an_adaptor(F f) {
+  std::thread(std::bind(f)).join();
+}
+
+void through_templates_that_copy() {
+  through_a_copy(submit);
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: the future from 'submit' is discarded by 'through_a_copy'
+  // CHECK-MESSAGES: :[[@LINE-2]]:18: note: keep it
+  through_a_capture(submit);
+  // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: the future from 'submit' is discarded by 'through_a_capture'
+  // CHECK-MESSAGES: :[[@LINE-2]]:21: note: keep it
+  through_an_adaptor(submit);
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: the future from 'submit' is discarded by 'through_an_adaptor'
+  // CHECK-MESSAGES: :[[@LINE-2]]:22: note: keep it
+}
+
 // Correct code.
 
 template <class F> auto call(F f) { return f(); }

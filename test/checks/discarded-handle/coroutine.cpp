@@ -121,7 +121,56 @@ void awaitables() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: await it
 }
 
+// Nothing has instantiated these promise types: the template tells.
+template <class T> struct LazyOf {
+  struct promise_type {
+    LazyOf get_return_object();
+    std::suspend_always initial_suspend() noexcept;
+    std::suspend_always final_suspend() noexcept;
+    void return_value(T);
+    void unhandled_exception();
+  };
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  T await_resume();
+};
+struct PromiseBase {
+  std::suspend_always initial_suspend() noexcept;
+  std::suspend_always final_suspend() noexcept;
+};
+template <class T> struct PromiseOf : PromiseBase {};
+template <class T> struct AliasedLazyOf {
+  using promise_type = PromiseOf<T>;
+};
+LazyOf<int> only_declared();
+LazyOf<LazyOf<char>> nested();
+AliasedLazyOf<int> aliased();
+
+Lazy declared_in_a_header() {
+  only_declared();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'LazyOf' from 'only_declared' is discarded, so the task never runs
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
+  aliased();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'AliasedLazyOf' from 'aliased' is discarded, so the task never runs
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
+  co_await nested();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'LazyOf' from this 'co_await' is discarded, so the task never runs
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
+}
+
 // Correct code.
+
+template <class T> struct OwnsItselfOf {
+  struct promise_type {
+    OwnsItselfOf get_return_object();
+    std::suspend_never initial_suspend() noexcept;
+    std::suspend_never final_suspend() noexcept;
+    void return_value(T);
+    void unhandled_exception();
+  };
+};
+OwnsItselfOf<int> forgotten();
+void forget() { forgotten(); }
 
 // Fire and forget: it starts at once, and its frame frees itself.
 struct OwnsItself {

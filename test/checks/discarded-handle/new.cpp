@@ -22,6 +22,12 @@ void dropped() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
 }
 
+void dereferenced() {
+  *new std::thread(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:4: warning: the thread created with 'new' is discarded, so nothing can join
+  // CHECK-MESSAGES: :[[@LINE-2]]:4: note: keep it
+}
+
 // Correct code.
 
 void keep(std::thread *);

@@ -1,6 +1,7 @@
 // RUN: %check_spawn %s --headers libstdc++,libc++
 // Handles that are numbers: the producer tells.
 #include <cstdio>
+#include <functional>
 #include <pthread.h>
 #include <thread>
 #include <unistd.h>
@@ -15,6 +16,12 @@ void processes() {
   popen("true", "r");
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'popen' is discarded, so its system resources leak
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and release it with 'pclose'
+}
+
+void as_a_callback() {
+  std::function<void()> callback = fork;
+  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: the child process from 'fork' is discarded by 'std::function', so its system resources leak
+  // CHECK-MESSAGES: :[[@LINE-2]]:36: note: keep the handle
 }
 
 void threads() {

@@ -84,8 +84,49 @@ void outcomes() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
 }
 
+// Destructors of bases and members count as well.
+
+struct JoiningThread {
+  template <class F> explicit JoiningThread(F);
+  bool joinable() const;
+  void join();
+  ~JoiningThread() { if (joinable()) join(); }
+};
+struct Derived : JoiningThread { using JoiningThread::JoiningThread; };
+struct HoldsJoining : TaskLike { JoiningThread runner; };
+HoldsJoining holds_joining();
+
+// What a destructor calls must have to do with work.
+struct Clock { void stop(); };
+struct Pointer { int *get(); };
+struct StopsAClock : TaskLike {
+  Clock clock;
+  Pointer pointer;
+  ~StopsAClock() { clock.stop(); delete pointer.get(); }
+};
+StopsAClock stops_a_clock();
+
+void parts() {
+  Derived{work};
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Derived' created here is discarded, which blocks here
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  holds_joining();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'HoldsJoining' from 'holds_joining' is discarded, which blocks here
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  stops_a_clock();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'StopsAClock' from 'stops_a_clock' is discarded, so the task runs on
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+}
+
 // Correct code.
 
+struct Deleted { void wait() = delete; int get(); };
+struct Text {};
+struct StringList { Text join() const; void detach(); };
+struct Joiner { void detach(); void join(char separator = ',') const; };
+Deleted deleted();
+StringList string_list();
+Joiner joiner();
 struct ReduceBody { void join(ReduceBody &); void detach(); };
 struct ImplicitlyShared { void detach(); };
 struct StaticJoin { static void join(); bool joinable(); };
@@ -106,6 +147,9 @@ Optional optional();
 struct Abortable : TaskLike { Abortable(int); };
 
 void correct() {
+  deleted();
+  string_list();
+  joiner();
   reduce_body();
   implicitly_shared();
   static_join();

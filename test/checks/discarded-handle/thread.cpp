@@ -54,6 +54,12 @@ void derived() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it
 }
 
+void moved_temporary() {
+  std::move(start());
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread from 'start' is discarded, which calls std::terminate here
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it
+}
+
 // Correct code.
 
 void keep(std::thread);
