@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "handles/Names.h"
+#include "clang/AST/DeclCXX.h"
 
 using namespace clang;
 
@@ -51,6 +52,9 @@ bool isNamed(const NamedDecl &D, llvm::StringRef Name) {
 }
 
 std::string displayName(const NamedDecl &D) {
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&D))
+    if (Method->getParent()->isLambda())
+      return "lambda";
   std::string Name = D.getDeclName().getAsString();
   for (const DeclContext *DC = D.getDeclContext(); !DC->isTranslationUnit();
        DC = DC->getParent()) {

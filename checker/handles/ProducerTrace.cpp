@@ -166,8 +166,9 @@ const Expr *peelAdaptors(const Expr *E) {
     const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
     if (!FD || Call->getNumArgs() == 0 || !FD->isInStdNamespace() ||
         !FD->getIdentifier() ||
-        !llvm::is_contained({"ref", "cref", "bind", "bind_front", "bind_back"},
-                            FD->getName()))
+        !llvm::is_contained(
+            {"ref", "cref", "bind", "bind_front", "bind_back", "mem_fn"},
+            FD->getName()))
       return E;
     E = Call->getArg(0);
   }

@@ -109,6 +109,9 @@ void through_templates_that_copy() {
   through_a_capture(submit);
   // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: the future from 'submit' is discarded by 'through_a_capture'
   // CHECK-MESSAGES: :[[@LINE-2]]:21: note: keep it
+  [](auto f) { f(); }(submit);
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: the future from 'submit' is discarded by 'lambda'
+  // CHECK-MESSAGES: :[[@LINE-2]]:23: note: keep it
   through_an_adaptor(submit);
   // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: the future from 'submit' is discarded by 'through_an_adaptor'
   // CHECK-MESSAGES: :[[@LINE-2]]:22: note: keep it
