@@ -37,7 +37,10 @@ bool anyAround(const Expr &E, ASTContext &Ctx,
     Node = Parents[0];
     if (Visit(Node))
       return true;
-    if (Node.get<FunctionDecl>() || Node.get<LambdaExpr>())
+    // A lambda's call operator stands in the lambda, which ends the walk.
+    const auto *Method = Node.get<CXXMethodDecl>();
+    bool InLambda = Method && Method->getParent()->isLambda();
+    if ((Node.get<FunctionDecl>() && !InLambda) || Node.get<LambdaExpr>())
       return false;
   }
 }
@@ -85,7 +88,29 @@ bool isUnevaluated(const Expr &E, ASTContext &Ctx) {
   });
 }
 
+namespace {
+
+/// `assert_throws([] { start(); });`: the name of the function that the lambda
+/// around \p E is given to says what it expects.
+bool isGivenToThrowTest(const Expr &E, ASTContext &Ctx) {
+  const LambdaExpr *Lambda = nullptr;
+  anyAround(E, Ctx, [&](const DynTypedNode &Node) {
+    Lambda = Node.get<LambdaExpr>();
+    return Lambda != nullptr;
+  });
+  return Lambda && anyAround(*Lambda, Ctx, [](const DynTypedNode &Node) {
+           const auto *Call = Node.get<CallExpr>();
+           const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
+           return FD && FD->getIdentifier() &&
+                  FD->getName().contains_insensitive("throw");
+         });
+}
+
+} // namespace
+
 bool isExpectedToThrow(const Expr &E, ASTContext &Ctx) {
+  if (isGivenToThrowTest(E, Ctx))
+    return true;
   const SourceManager &SM = Ctx.getSourceManager();
   if (!E.getBeginLoc().isMacroID())
     return false;

@@ -33,8 +33,9 @@ bool hasCommentAt(const clang::Expr &E, const clang::ASTContext &Ctx);
 /// typeid, or a requires-expression.
 bool isUnevaluated(const clang::Expr &E, clang::ASTContext &Ctx);
 
-/// True if \p E is an argument of a macro whose own body runs it in a `try`:
-/// a test that expects the call to throw or to die, and so no handle.
+/// True if \p E stands in a test that expects it to throw or to die, and so no
+/// handle: as the argument of a macro whose own body runs it in a `try`, or in a
+/// lambda for a function whose name speaks of throwing.
 bool isExpectedToThrow(const clang::Expr &E, clang::ASTContext &Ctx);
 
 } // namespace spawn

@@ -210,6 +210,18 @@ const Expr *onlyReturn(const FunctionDecl *FD) {
   return Return ? Return->getRetValue() : nullptr;
 }
 
+/// True if \p Awaiter's await_suspend visibly does something: it may hand the
+/// coroutine to an executor that resumes it.
+bool schedulesItself(const CXXRecordDecl &Awaiter) {
+  return llvm::any_of(
+      findMembers(Awaiter, "await_suspend"), [](const NamedDecl *D) {
+        const FunctionDecl *FD = asFunction(D);
+        const auto *Body =
+            FD ? dyn_cast_or_null<CompoundStmt>(FD->getBody()) : nullptr;
+        return Body && !Body->body_empty();
+      });
+}
+
 /// Whether awaiting \p Promise's \p Point always (true) or never (false)
 /// suspends; none where that is not visible.
 std::optional<bool> suspendsAt(const CXXRecordDecl &Promise,
@@ -230,7 +242,8 @@ std::optional<bool> suspendsAt(const CXXRecordDecl &Promise,
         if (const Expr *Value = onlyReturn(ReadyFn)) {
           bool IsReady = false;
           if (!Value->isValueDependent() &&
-              Value->EvaluateAsBooleanCondition(IsReady, RD->getASTContext()))
+              Value->EvaluateAsBooleanCondition(IsReady, RD->getASTContext()) &&
+              (IsReady || !schedulesItself(*RD)))
             return !IsReady;
         }
   }

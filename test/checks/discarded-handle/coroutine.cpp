@@ -82,6 +82,26 @@ void through_traits() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: await it
 }
 
+// Suspended at first, and resumed by an executor: not lazy.
+void enqueue(std::coroutine_handle<>);
+struct Reschedule {
+  bool await_ready() const noexcept { return false; }
+  void await_suspend(std::coroutine_handle<> handle) const { enqueue(handle); }
+  void await_resume() const noexcept {}
+};
+struct Rescheduled {
+  struct promise_type : Promise<Reschedule, std::suspend_always> {
+    Rescheduled get_return_object();
+  };
+};
+Rescheduled rescheduled();
+
+void on_an_executor() {
+  rescheduled();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Rescheduled' from 'rescheduled' is discarded, so the task runs on
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+}
+
 struct Eager {
   struct promise_type : Promise<std::suspend_never, std::suspend_always> {
     Eager get_return_object();

@@ -29,7 +29,18 @@ void dropped() {
   } catch (type) {                                                             \
   }
 
+template <class E, class F> void assert_throws(F f) {
+  try {
+    f();
+  } catch (E) {
+  }
+}
 void correct() {
+  assert_throws<int>([] { submit(nullptr); });
+  assert_throws<int>([] {
+    auto task = may_throw;
+    submit(task);
+  });
   RUN(std::thread{work}.join());
   START(work).join();
   EXPECT_THROW(submit(nullptr), int)
