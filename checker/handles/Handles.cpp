@@ -69,6 +69,14 @@ bool endsChain(const CXXMemberCallExpr &Call, const Handle &Result) {
          });
 }
 
+/// `co_await task.resolve()` that gives the task back has settled it.
+bool returnsItsReceiver(const CoawaitExpr &Await) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(peel(Await.getOperand()));
+  const CXXRecordDecl *Result = Await.getType()->getAsCXXRecordDecl();
+  return Call && Call->getRecordDecl()->getCanonicalDecl() ==
+                     (Result ? Result->getCanonicalDecl() : nullptr);
+}
+
 /// The function that a call of \p Callable ends in, where that is visible.
 const FunctionDecl *calledFunction(const Expr *Callable) {
   if (const auto *Ref = dyn_cast<DeclRefExpr>(Callable))
@@ -218,8 +226,9 @@ Handles::Verdict Handles::judge(const Expr *E, Respect R,
   if (const auto *Init = dyn_cast<InitListExpr>(E))
     return Init->getNumInits() == 1 ? judge(Init->getInit(0), R, Depth + 1)
                                     : Verdict{};
-  if (isa<CoawaitExpr>(E) && E->isPRValue())
-    if (std::optional<Handle> H = kindOf(E->getType()))
+  if (const auto *Await = dyn_cast<CoawaitExpr>(E); Await && E->isPRValue())
+    if (std::optional<Handle> H = kindOf(E->getType());
+        H && !returnsItsReceiver(*Await))
       return spawns(makeSpawn(*E, Spawn::Origin::Await, *H));
   return {};
 }
@@ -273,6 +282,9 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Respect R,
 
   if (FD) {
     if (R == Respect::Owners && isOwned(*FD))
+      return {Answer::Nothing, {}};
+    // Written out by itself, it is no spawn; the operand is what counts.
+    if (FD->getOverloadedOperator() == OO_Coawait)
       return {Answer::Nothing, {}};
     if (const HandleFunction *F = Known.Functions.find(*FD);
         F && F->Role == FunctionRole::Asks)

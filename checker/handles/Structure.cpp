@@ -210,15 +210,15 @@ const Expr *onlyReturn(const FunctionDecl *FD) {
   return Return ? Return->getRetValue() : nullptr;
 }
 
-/// True if \p Awaiter's await_suspend visibly does something: it may hand the
+/// True unless \p Awaiter's await_suspend visibly does nothing: it may hand the
 /// coroutine to an executor that resumes it.
-bool schedulesItself(const CXXRecordDecl &Awaiter) {
+bool maySchedule(const CXXRecordDecl &Awaiter) {
   return llvm::any_of(
       findMembers(Awaiter, "await_suspend"), [](const NamedDecl *D) {
         const FunctionDecl *FD = asFunction(D);
         const auto *Body =
             FD ? dyn_cast_or_null<CompoundStmt>(FD->getBody()) : nullptr;
-        return Body && !Body->body_empty();
+        return !Body || !Body->body_empty();
       });
 }
 
@@ -243,7 +243,7 @@ std::optional<bool> suspendsAt(const CXXRecordDecl &Promise,
           bool IsReady = false;
           if (!Value->isValueDependent() &&
               Value->EvaluateAsBooleanCondition(IsReady, RD->getASTContext()) &&
-              (IsReady || !schedulesItself(*RD)))
+              (IsReady || !maySchedule(*RD)))
             return !IsReady;
         }
   }

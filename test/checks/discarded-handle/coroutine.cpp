@@ -50,7 +50,7 @@ void as_a_callback() {
 
 struct OwnLaziness {
   bool await_ready() const noexcept { return false; }
-  void await_suspend(std::coroutine_handle<>) const noexcept;
+  void await_suspend(std::coroutine_handle<>) const noexcept {}
   void await_resume() const noexcept;
 };
 struct LazyByItsOwnAwaiter {
@@ -213,6 +213,7 @@ Lazy correct() {
   co_await declared();
   auto kept = declared();
   co_await kept;
+  member_coawait().operator co_await();
   (void)eager();
   OwnLaziness{};
   std::suspend_always{};

@@ -35,7 +35,23 @@ Task awaited() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
 }
 
+struct Settled {
+  struct Resolve {
+    bool await_ready();
+    void await_suspend(std::coroutine_handle<>);
+    Settled await_resume();
+  };
+  Resolve resolve();
+  void wait();
+  int get();
+};
+
 // Correct code.
+
+Task resolved(Settled &task) {
+  // The task itself comes back, and it has ended.
+  co_await task.resolve();
+}
 
 void released() { std::async(start).get().get(); }
 
