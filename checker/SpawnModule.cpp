@@ -13,6 +13,8 @@
 
 #include "Compat.h"
 #include "checks/DiscardedHandleCheck.h"
+#include "checks/UnreleasedHandleCheck.h"
+#include "checks/UnreleasedMemberCheck.h"
 #include "clang/Basic/Version.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cstdlib>

@@ -50,7 +50,8 @@ def parse_arguments(argv):
     parser.add_argument("--clang-tidy", required=True)
     parser.add_argument("--plugin", required=True)
     parser.add_argument("--filecheck", required=True)
-    parser.add_argument("--checks", default="-*,spawn-*")
+    parser.add_argument("--checks", help="default: the one that the file's "
+                        "folder is named after, else all of spawn-*")
     parser.add_argument("--std", default="c++20")
     parser.add_argument("--headers", default="mock,libstdc++,libc++",
                         help="comma-separated: " + ", ".join(HEADERS))
@@ -58,6 +59,11 @@ def parse_arguments(argv):
                         metavar="NAME=VALUE", help="a check option")
     options = parser.parse_args(own.split())
     options.compiler = compiler.split()
+    folder = os.path.basename(os.path.dirname(os.path.abspath(options.file)))
+    if not options.checks:
+        options.checks = "-*,spawn-" + (
+            folder if os.path.isdir(os.path.join(HERE, "checks", folder))
+            else "*")
     return options
 
 

@@ -9,7 +9,7 @@ import lit.formats
 config.name = "spawn-tidy"
 config.test_format = lit.formats.ShTest(execute_external=True)
 config.suffixes = [".cpp", ".c", ".test"]
-config.excludes = ["mocks", "Inputs", "DropOutcomesTest.cpp",
+config.excludes = ["mocks", "Inputs", "runtime",
                    "OrphanedMonitorTest.cpp"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = config.build_dir

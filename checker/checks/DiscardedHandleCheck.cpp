@@ -158,11 +158,6 @@ void DiscardedHandleCheck::checkVexingDeclaration(const VarDecl &Var) {
       << H->Noun << &Var;
 }
 
-bool DiscardedHandleCheck::isFirstAt(SourceLocation Loc,
-                                     const SourceManager &SM) {
-  return Reported.insert(SM.getFileLoc(Loc)).second;
-}
-
 void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
   SourceLocation Loc = F.At->getBeginLoc();
   if (F.At->containsErrors() || isInBrokenFunction(*F.At, Ctx) ||

@@ -16,7 +16,6 @@
 #define SPAWN_TIDY_CHECKS_DISCARDEDHANDLECHECK_H
 
 #include "checks/SpawnCheck.h"
-#include "llvm/ADT/DenseSet.h"
 
 namespace spawn {
 
@@ -53,10 +52,8 @@ private:
   void checkVexingDeclaration(const clang::VarDecl &Var);
   bool acceptsExplicitDrop(DropOutcome Drop) const;
   void report(const Finding &F, clang::ASTContext &Ctx);
-  bool isFirstAt(clang::SourceLocation Loc, const clang::SourceManager &SM);
 
   const CastToVoid AllowCastToVoid;
-  llvm::DenseSet<clang::SourceLocation> Reported;
 };
 
 } // namespace spawn

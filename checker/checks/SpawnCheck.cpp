@@ -20,6 +20,11 @@ namespace spawn {
 
 static constexpr llvm::StringLiteral Booleans[] = {"true", "false"};
 
+static constexpr std::pair<llvm::StringLiteral, ExceptionPaths>
+    ExceptionPathsWords[] = {{"visible", ExceptionPaths::Visible},
+                             {"none", ExceptionPaths::None},
+                             {"any", ExceptionPaths::Any}};
+
 SpawnCheck::SpawnCheck(llvm::StringRef Name, ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context),
       HandleTypes(Options.getLocalOrGlobal("HandleTypes", "")),
@@ -48,6 +53,25 @@ unsigned SpawnCheck::readChoice(llvm::StringRef Name,
                     clang::DiagnosticIDs::Error)
       << Value << Name << llvm::join(Accepted, ", ");
   return 0;
+}
+
+ExceptionPaths SpawnCheck::readExceptionPaths() {
+  llvm::SmallVector<llvm::StringLiteral, 3> Words;
+  for (const auto &[Word, Paths] : ExceptionPathsWords)
+    Words.push_back(Word);
+  return ExceptionPathsWords[readChoice("ExceptionPaths", Words)].second;
+}
+
+void SpawnCheck::storeExceptionPaths(ClangTidyOptions::OptionMap &Opts,
+                                     ExceptionPaths Value) {
+  for (const auto &[Word, Paths] : ExceptionPathsWords)
+    if (Paths == Value)
+      Options.store(Opts, "ExceptionPaths", Word);
+}
+
+bool SpawnCheck::isFirstAt(clang::SourceLocation Loc,
+                           const clang::SourceManager &SM) {
+  return Reported.insert(SM.getFileLoc(Loc)).second;
 }
 
 void SpawnCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {

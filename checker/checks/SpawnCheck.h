@@ -15,7 +15,9 @@
 #define SPAWN_TIDY_CHECKS_SPAWNCHECK_H
 
 #include "clang-tidy/ClangTidyCheck.h"
+#include "flow/Throws.h"
 #include "handles/Handles.h"
+#include "llvm/ADT/DenseSet.h"
 #include <string>
 
 namespace spawn {
@@ -38,7 +40,16 @@ protected:
   unsigned readChoice(llvm::StringRef Name,
                       llvm::ArrayRef<llvm::StringLiteral> Accepted);
 
+  /// The option ExceptionPaths, read and stored.
+  ExceptionPaths readExceptionPaths();
+  void storeExceptionPaths(clang::tidy::ClangTidyOptions::OptionMap &Opts,
+                           ExceptionPaths Paths);
+
   const Handles &handles() const { return TheHandles; }
+
+  /// True for the first finding at \p Loc: a template has one however often it
+  /// is instantiated.
+  bool isFirstAt(clang::SourceLocation Loc, const clang::SourceManager &SM);
 
 private:
   const std::string HandleTypes;
@@ -48,6 +59,7 @@ private:
   const bool DetectHandles;
   Catalogue Known;
   Handles TheHandles;
+  llvm::DenseSet<clang::SourceLocation> Reported;
 };
 
 } // namespace spawn

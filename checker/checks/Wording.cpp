@@ -29,6 +29,8 @@ std::string quoteList(const std::vector<std::string> &Names) {
 
 std::string describe(const Spawn &S) {
   std::string The = "the " + S.Noun;
+  if (!S.WrapperName.empty())
+    The += " in '" + S.WrapperName + "'";
   switch (S.From) {
   case Spawn::Origin::Call:
     return S.Spawner.empty() ? The + " from this call"
@@ -102,6 +104,59 @@ std::string describeRemedy(const Spawn &S, bool InCoroutine, bool HasJThread) {
                      ", which passes the exception on";
   }
   llvm_unreachable("unknown outcome");
+}
+
+std::string describeReleaseEverywhere(const Spawn &S, bool InCoroutine,
+                                      bool HasJThread) {
+  std::string ByName = quoteList(S.ReleasedBy);
+  switch (S.Drop) {
+  case DropOutcome::Terminates:
+    return HasJThread && S.Noun == "thread"
+               ? "join it on every path, or use 'std::jthread', which joins in "
+                 "its destructor"
+               : "join it on every path, or give it to a guard that joins in "
+                 "its destructor";
+  case DropOutcome::Orphans:
+    if (S.OnlyObserves)
+      return "wait for it and look at its result";
+    return "stop or join the task on every path, or give it to a guard that "
+           "does so in its destructor";
+  case DropOutcome::Leaks:
+    return ByName.empty() ? "release it on every path"
+                          : "release it with " + ByName + " on every path";
+  case DropOutcome::Blocks:
+  case DropOutcome::Cancels:
+  case DropOutcome::NeverRuns:
+  case DropOutcome::LosesError: {
+    // It is kept already.
+    std::string Remedy = describeRemedy(S, InCoroutine, HasJThread);
+    llvm::StringRef Rest = Remedy;
+    Rest.consume_front("keep it and ");
+    return Rest.str();
+  }
+  }
+  llvm_unreachable("unknown outcome");
+}
+
+std::string describeReleaseBefore(const Spawn &S) {
+  if (S.Drop == DropOutcome::Terminates)
+    return "join it before this";
+  if (S.Drop == DropOutcome::Orphans)
+    return "stop or join the task before this";
+  return S.ReleasedBy.empty()
+             ? "release it before this"
+             : "release it with " + quoteList(S.ReleasedBy) + " before this";
+}
+
+std::string describeReleaseInDestructor(const Spawn &S, bool HasJThread) {
+  if (S.Drop != DropOutcome::Terminates)
+    return S.ReleasedBy.empty()
+               ? "release it in the destructor"
+               : "release it in the destructor with " + quoteList(S.ReleasedBy);
+  return HasJThread && S.Noun == "thread"
+             ? "join it in the destructor, or use 'std::jthread', which joins "
+               "in its own"
+             : "join it in the destructor";
 }
 
 } // namespace spawn

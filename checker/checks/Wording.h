@@ -24,12 +24,23 @@ namespace spawn {
 std::string describe(const Spawn &S);
 
 /// What dropping \p S does, as the end of a sentence: "which blocks here until
-/// ...". \p Where is "here" or "there".
+/// ...". \p Where is "here", "there",
+/// "at the end of its scope" ...
 std::string describeDrop(const Spawn &S, llvm::StringRef Where);
 
 /// What to do instead of dropping \p S. \p InCoroutine: `co_await` is possible.
 /// \p HasJThread: the language and the library have std::jthread.
 std::string describeRemedy(const Spawn &S, bool InCoroutine, bool HasJThread);
+
+/// What to do where \p S is kept but not released on every path.
+std::string describeReleaseEverywhere(const Spawn &S, bool InCoroutine,
+                                      bool HasJThread);
+
+/// What to do before \p S is overwritten or destroyed.
+std::string describeReleaseBefore(const Spawn &S);
+
+/// What to do where a class keeps \p S and its destructor does not release it.
+std::string describeReleaseInDestructor(const Spawn &S, bool HasJThread);
 
 } // namespace spawn
 

@@ -19,6 +19,7 @@
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/DenseSet.h"
 
 using namespace clang;
 
@@ -45,19 +46,6 @@ bool anyAround(const Expr &E, ASTContext &Ctx,
   }
 }
 
-/// The body of the innermost function or lambda around \p E.
-const Stmt *enclosingBody(const Expr &E, ASTContext &Ctx) {
-  const Stmt *Body = nullptr;
-  anyAround(E, Ctx, [&](const DynTypedNode &Node) {
-    if (const auto *FD = Node.get<FunctionDecl>())
-      Body = FD->getBody();
-    else if (const auto *Lambda = Node.get<LambdaExpr>())
-      Body = Lambda->getCallOperator()->getBody();
-    return Body != nullptr;
-  });
-  return Body;
-}
-
 struct ErrorFinder : RecursiveASTVisitor<ErrorFinder> {
   bool Found = false;
   bool VisitExpr(Expr *E) { return !(Found |= E->containsErrors()); }
@@ -66,18 +54,76 @@ struct ErrorFinder : RecursiveASTVisitor<ErrorFinder> {
 
 } // namespace
 
+const FunctionDecl *enclosingFunction(const Expr &E, ASTContext &Ctx) {
+  const FunctionDecl *Found = nullptr;
+  anyAround(E, Ctx, [&](const DynTypedNode &Node) {
+    if (const auto *FD = Node.get<FunctionDecl>())
+      Found = FD;
+    else if (const auto *Lambda = Node.get<LambdaExpr>())
+      Found = Lambda->getCallOperator();
+    return Found && Found->getBody();
+  });
+  return Found;
+}
+
+static const Stmt *enclosingBody(const Expr &E, ASTContext &Ctx) {
+  const FunctionDecl *FD = enclosingFunction(E, Ctx);
+  return FD ? FD->getBody() : nullptr;
+}
+
 bool isInCoroutine(const Expr &E, ASTContext &Ctx) {
   return isa_and_nonnull<CoroutineBodyStmt>(enclosingBody(E, Ctx));
+}
+
+bool isBrokenBody(const Stmt &Body, ASTContext &Ctx) {
+  if (!Ctx.getDiagnostics().hasErrorOccurred())
+    return false;
+  ErrorFinder Finder;
+  Finder.TraverseStmt(const_cast<Stmt *>(&Body));
+  return Finder.Found;
+}
+
+bool hasLostMentions(const VarDecl &Var, const FunctionDecl &F) {
+  ASTContext &Ctx = F.getASTContext();
+  if (!Ctx.getDiagnostics().hasErrorOccurred() || !Var.getIdentifier())
+    return false;
+  struct Collector : RecursiveASTVisitor<Collector> {
+    llvm::DenseSet<SourceLocation> Known;
+    bool VisitDeclRefExpr(DeclRefExpr *Ref) {
+      Known.insert(Ref->getLocation());
+      return true;
+    }
+    bool VisitMemberExpr(MemberExpr *Member) {
+      Known.insert(Member->getMemberLoc());
+      return true;
+    }
+    bool VisitNamedDecl(NamedDecl *D) {
+      Known.insert(D->getLocation());
+      return true;
+    }
+  } Mentions;
+  Mentions.TraverseDecl(const_cast<FunctionDecl *>(&F));
+
+  const SourceManager &SM = Ctx.getSourceManager();
+  SourceLocation Begin = SM.getFileLoc(F.getBeginLoc());
+  SourceLocation End = SM.getFileLoc(F.getEndLoc());
+  llvm::StringRef Text = SM.getBufferData(SM.getFileID(Begin));
+  Lexer Lex(SM.getLocForStartOfFile(SM.getFileID(Begin)), Ctx.getLangOpts(),
+            Text.begin(), Text.begin() + SM.getFileOffset(Begin), Text.end());
+  Token Tok;
+  while (!Lex.LexFromRawLexer(Tok) && Tok.isNot(tok::eof) &&
+         Tok.getLocation() <= End)
+    if (Tok.is(tok::raw_identifier) &&
+        Tok.getRawIdentifier() == Var.getName() &&
+        !Mentions.Known.contains(Tok.getLocation()))
+      return true;
+  return false;
 }
 
 bool isInBrokenFunction(const Expr &E, ASTContext &Ctx) {
   const Stmt *Body =
       Ctx.getDiagnostics().hasErrorOccurred() ? enclosingBody(E, Ctx) : nullptr;
-  if (!Body)
-    return false;
-  ErrorFinder Finder;
-  Finder.TraverseStmt(const_cast<Stmt *>(Body));
-  return Finder.Found;
+  return Body && isBrokenBody(*Body, Ctx);
 }
 
 bool isUnevaluated(const Expr &E, ASTContext &Ctx) {

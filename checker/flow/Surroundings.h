@@ -19,12 +19,22 @@
 
 namespace spawn {
 
+/// The innermost function or lambda around \p E, or null.
+const clang::FunctionDecl *enclosingFunction(const clang::Expr &E,
+                                             clang::ASTContext &Ctx);
+
 /// True if \p E stands in a coroutine's own body.
 bool isInCoroutine(const clang::Expr &E, clang::ASTContext &Ctx);
 
 /// True if the function around \p E did not parse as a whole: half-typed code
 /// is not judged.
 bool isInBrokenFunction(const clang::Expr &E, clang::ASTContext &Ctx);
+
+/// The same of a whole body.
+bool isBrokenBody(const clang::Stmt &Body, clang::ASTContext &Ctx);
+
+/// True if errors made the parser leave out code of \p F that names \p Var.
+bool hasLostMentions(const clang::VarDecl &Var, const clang::FunctionDecl &F);
 
 /// True if a comment stands on one of \p E's lines or the line above it.
 bool hasCommentAt(const clang::Expr &E, const clang::ASTContext &Ctx);
@@ -34,8 +44,8 @@ bool hasCommentAt(const clang::Expr &E, const clang::ASTContext &Ctx);
 bool isUnevaluated(const clang::Expr &E, clang::ASTContext &Ctx);
 
 /// True if \p E stands in a test that expects it to throw or to die, and so no
-/// handle: as the argument of a macro whose own body runs it in a `try`, or in a
-/// lambda for a function whose name speaks of throwing.
+/// handle: as the argument of a macro whose own body runs it in a `try`, or in
+/// a lambda for a function whose name speaks of throwing.
 bool isExpectedToThrow(const clang::Expr &E, clang::ASTContext &Ctx);
 
 } // namespace spawn

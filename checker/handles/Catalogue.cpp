@@ -70,6 +70,14 @@ template <> struct ScalarEnumerationTraits<FunctionRole> {
   }
 };
 
+template <> struct ScalarEnumerationTraits<WrapperForm> {
+  static void enumeration(IO &IO, WrapperForm &Value) {
+    IO.enumCase(Value, "parts", WrapperForm::Parts);
+    IO.enumCase(Value, "pointer", WrapperForm::Pointer);
+    IO.enumCase(Value, "container", WrapperForm::Container);
+  }
+};
+
 template <> struct MappingTraits<HandleKind> {
   static void mapping(IO &IO, HandleKind &K) {
     IO.mapRequired("type", K.Type);
@@ -132,6 +140,7 @@ template <> struct MappingTraits<Wrapper> {
   static void mapping(IO &IO, Wrapper &W) {
     IO.mapRequired("type", W.Type);
     IO.mapRequired("arguments", W.Arguments);
+    IO.mapOptional("form", W.Form);
     IO.mapOptional("shared", W.Shared);
   }
 };

@@ -102,12 +102,20 @@ struct CallableSink {
   std::optional<unsigned> Argument; ///< none: whichever argument is callable
 };
 
+/// How a wrapper holds what it wraps.
+enum class WrapperForm : std::uint8_t {
+  Parts,     ///< side by side with other values: `pair`, `tuple`
+  Pointer,   ///< one or none, behind `*` and `->`: `unique_ptr`, `optional`
+  Container, ///< any number
+};
+
 /// One row of a catalogue's `wrappers`: a class template whose values count as
 /// the handle that its template argument is.
 struct Wrapper {
   std::string Type;
   std::vector<unsigned> Arguments; ///< the template arguments to look at
-  bool Shared = false;             ///< copies share one handle
+  WrapperForm Form = WrapperForm::Parts;
+  bool Shared = false; ///< copies share one handle
 };
 
 } // namespace spawn

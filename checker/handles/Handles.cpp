@@ -101,6 +101,11 @@ const FunctionDecl *calledFunction(const Expr *Callable) {
 
 } // namespace
 
+bool Handle::asks(llvm::StringRef Name) const {
+  return Row && !Row->Asks.empty() ? llvm::is_contained(Row->Asks, Name)
+                                   : isAskingName(Name);
+}
+
 std::optional<Handle> Handles::kindOf(QualType T) const { return kindOf(T, 0); }
 
 std::optional<Handle> Handles::kindOf(QualType T, unsigned Depth) const {
@@ -112,7 +117,7 @@ std::optional<Handle> Handles::kindOf(QualType T, unsigned Depth) const {
       return std::nullopt;
     return Handle{*Row.Drop,
                   Row.Noun.empty() ? ("'" + Name + "'").str() : Row.Noun, &Row,
-                  Row.SpawnsWhenConstructed};
+                  /*OnlyObserves=*/false, Row.SpawnsWhenConstructed};
   };
 
   // The names that the code uses for the type come first: a catalogue may list
@@ -165,7 +170,9 @@ std::optional<Handle> Handles::kindOfRecord(const CXXRecordDecl &RD,
           if (std::optional<Handle> Element =
                   kindOf(Elements[Index], Depth + 1)) {
             Element->Wrapped = true;
-            Element->Noun += " in '" + displayName(RD) + "'";
+            Element->Form = W->Form;
+            Element->Shared = W->Shared;
+            Element->WrapperName = displayName(RD);
             Element->SpawnsWhenConstructed = false;
             return Element;
           }
@@ -180,6 +187,8 @@ std::optional<Handle> Handles::kindOfRecord(const CXXRecordDecl &RD,
   if (DetectHandles)
     if (std::optional<StructuralHandle> S = detectHandle(RD, Known))
       return Handle{S->Drop, ("'" + RD.getName() + "'").str(), nullptr,
+                    S->Kind == StructuralKind::FutureLike ||
+                        S->Kind == StructuralKind::Awaitable,
                     S->Kind == StructuralKind::ThreadLike};
   return std::nullopt;
 }
@@ -193,7 +202,7 @@ bool Handles::isOwned(const FunctionDecl &FD) const {
 
 Spawn Handles::makeSpawn(const Expr &Site, Spawn::Origin From,
                          const Handle &H) const {
-  Spawn S{&Site, From, H.Drop, H.Noun, "", {}};
+  Spawn S{&Site, From, H.Drop, H.Noun, "", {}, H.WrapperName, H.OnlyObserves};
   if (H.Row && !H.Row->Releases.empty())
     S.ReleasedBy.push_back(H.Row->Releases.front() + "()");
   return S;
@@ -265,6 +274,7 @@ Handles::Verdict Handles::judgeConstruction(const CXXConstructExpr &E,
         V.Fresh->Drop = H->Drop;
       }
       V.Fresh->Noun = H->Noun;
+      V.Fresh->WrapperName = H->WrapperName;
       return V;
     }
   return {};
@@ -321,6 +331,7 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Respect R,
       if (Verdict V = judge(Receiver, R, Depth + 1); V.What == Answer::Spawns) {
         V.Fresh->Site = &Call;
         V.Fresh->Noun = H->Noun;
+        V.Fresh->WrapperName = H->WrapperName;
         return V;
       }
     if (Object && (onlyAsks(*MemberCall) || endsChain(*MemberCall, *H)))
@@ -443,11 +454,7 @@ bool Handles::onlyAsks(const CXXMemberCallExpr &Call) const {
   QualType T = peel(Object)->getType();
   std::optional<Handle> H =
       kindOf(T->isPointerType() ? T->getPointeeType() : T);
-  if (!H || H->Wrapped)
-    return false;
-  return H->Row && !H->Row->Asks.empty()
-             ? llvm::is_contained(H->Row->Asks, Method->getName())
-             : isAskingName(Method->getName());
+  return H && !H->Wrapped && H->asks(Method->getName());
 }
 
 } // namespace spawn

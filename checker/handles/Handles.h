@@ -32,10 +32,22 @@ struct Handle {
   std::string Noun;
   /// The catalogue's row; null for a structural handle.
   const HandleKind *Row = nullptr;
+  /// It can only be waited for, and asked for a result: dropping it takes
+  /// nothing from the work. Told by structure alone.
+  bool OnlyObserves = false;
   /// Constructing one with a callable starts work.
   bool SpawnsWhenConstructed = false;
   /// A smart pointer, optional or container of the handle.
   bool Wrapped = false;
+  /// How the outermost wrapper holds it; meant where Wrapped.
+  WrapperForm Form = WrapperForm::Parts;
+  /// The outermost wrapper's name, for messages.
+  std::string WrapperName = "";
+  /// Copies of the wrapper share one handle.
+  bool Shared = false;
+
+  /// True if calling its member \p Name only asks it something.
+  bool asks(llvm::StringRef Name) const;
 };
 
 /// An expression whose value is the fresh handle of started (or startable)
@@ -50,6 +62,10 @@ struct Spawn {
   std::string Spawner;
   /// What releases it, for the notes: members with "()" or functions.
   std::vector<std::string> ReleasedBy;
+  /// The wrapper that holds the handle, "std::vector"; empty where none does.
+  std::string WrapperName = "";
+  /// See Handle.
+  bool OnlyObserves = false;
 };
 
 /// Knows the handles of one translation unit. Not thread-safe; it caches by

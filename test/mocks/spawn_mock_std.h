@@ -33,6 +33,12 @@ template <class T, class U = T> T exchange(T &object, U &&value) {
   return old;
 }
 
+template <class T> void swap(T &a, T &b) {
+  T old = move(a);
+  a = move(b);
+  b = move(old);
+}
+
 struct _Ignore {
   template <class T> const _Ignore &operator=(const T &) const { return *this; }
 };

@@ -12,6 +12,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "TerminateSignal.h"
 #include <atomic>
 #include <chrono>
 #include <fstream>
@@ -86,25 +87,6 @@ TEST(JThread, BlocksWhereItIsDropped) {
   EXPECT_GE(timeOf([] { std::jthread{sleepForTaskTime}; }), TaskTime);
 }
 
-/// The signal that ends a child process which runs \p Statement; 0 if it
-/// survives.
-template <typename F> int signalOf(F Statement) {
-  pid_t Child = fork();
-  if (Child == 0) {
-    std::set_terminate([] {
-      raise(SIGUSR1);
-      _exit(1);
-    });
-    Statement();
-    _exit(0);
-  }
-  int Status = 0;
-  EXPECT_EQ(waitpid(Child, &Status, 0), Child);
-  return WIFSIGNALED(Status) ? WTERMSIG(Status) : 0;
-}
-
-// SIGUSR1 is raised by the terminate handler alone, so that no other death is
-// taken for std::terminate.
 TEST(Thread, TerminatesWhereItIsDropped) {
   EXPECT_EQ(signalOf([] { std::thread{sleepForTaskTime}; }), SIGUSR1);
   EXPECT_EQ(signalOf([] { (void)std::thread{sleepForTaskTime}.get_id(); }),

@@ -1,0 +1,209 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See UnreleasedHandleCheck.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "checks/UnreleasedHandleCheck.h"
+#include "checks/Wording.h"
+#include "flow/Surroundings.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+using namespace clang::tidy;
+
+namespace spawn {
+
+using How = UnreleasedHandle::How;
+
+UnreleasedHandleCheck::UnreleasedHandleCheck(llvm::StringRef Name,
+                                             ClangTidyContext *Context)
+    : SpawnCheck(Name, Context), Paths(readExceptionPaths()), TheThrows(Paths) {
+}
+
+void UnreleasedHandleCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  SpawnCheck::storeOptions(Opts);
+  storeExceptionPaths(Opts, Paths);
+}
+
+void UnreleasedHandleCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(varDecl(hasLocalStorage()).bind("variable"), this);
+  Finder->addMatcher(callExpr().bind("call"), this);
+}
+
+void UnreleasedHandleCheck::check(const MatchFinder::MatchResult &Result) {
+  // Functions without a handle are left after one look at a type or a name.
+  if (const auto *Var = Result.Nodes.getNodeAs<VarDecl>("variable")) {
+    QualType T = Var->getType().getNonReferenceType();
+    const auto *F =
+        dyn_cast_or_null<FunctionDecl>(Var->getParentFunctionOrMethod());
+    if (F && !Seen.contains(F) && trackedHandle(*Var, T, handles()))
+      checkFunction(*F);
+  }
+  if (const auto *Call = Result.Nodes.getNodeAs<CallExpr>("call")) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (Callee && handles().catalogue().Producers.find(*Callee))
+      if (const FunctionDecl *F = enclosingFunction(*Call, *Result.Context))
+        checkFunction(*F);
+  }
+}
+
+void UnreleasedHandleCheck::checkFunction(const FunctionDecl &F) {
+  const SourceManager &SM = F.getASTContext().getSourceManager();
+  if (!F.doesThisDeclarationHaveABody() || F.isDependentContext() ||
+      F.isInvalidDecl() || F.isDefaulted() ||
+      SM.isInSystemHeader(F.getLocation()) || !Seen.insert(&F).second)
+    return;
+  for (const UnreleasedHandle &Found : findUnreleased(F, handles(), TheThrows))
+    report(Found, F);
+}
+
+/// "the thread 't'", "the work in 'pool'".
+static std::string describeVariable(const UnreleasedHandle &Found) {
+  std::string Name = "'" + Found.Var->getNameAsString() + "'";
+  if (isa<DecompositionDecl>(Found.Var))
+    Name = "this structured binding";
+  switch (Found.Shape) {
+  case HandleShape::Value:
+  case HandleShape::Number:
+    return "the " + Found.What.Noun + " " + Name;
+  case HandleShape::Pointer:
+  case HandleShape::Nullable:
+  case HandleShape::Parts:
+    return "the " + Found.What.Noun + " in " + Name;
+  case HandleShape::Container:
+    return "the work in " + Name;
+  }
+  return Name;
+}
+
+static std::string describeEnd(const UnreleasedHandle &Found) {
+  switch (Found.Ends) {
+  case How::ScopeEnd:
+    return Found.Never ? "is never released, " +
+                             describeDrop(Found.What, "at the end of its scope")
+                       : "is not released on every path, " +
+                             describeDrop(Found.What, "on the others");
+  case How::Overwrite:
+    return "is overwritten before it is released, " +
+           describeDrop(Found.What, "here");
+  case How::Destroy:
+    return "is destroyed before it is released, " +
+           describeDrop(Found.What, "here");
+  case How::Exception:
+    return Found.Never ? "is never released, " +
+                             describeDrop(Found.What, "at the end of its scope")
+                       : "is not released when an exception is thrown, " +
+                             describeDrop(Found.What, "then");
+  }
+  return "";
+}
+
+void UnreleasedHandleCheck::report(const UnreleasedHandle &Found,
+                                   const FunctionDecl &F) {
+  ASTContext &Ctx = F.getASTContext();
+  bool AtUse = Found.Ends == How::Overwrite || Found.Ends == How::Destroy;
+  const auto *Place = AtUse ? dyn_cast_or_null<Expr>(Found.At) : nullptr;
+  SourceLocation Loc = Place ? Place->getBeginLoc() : Found.Var->getLocation();
+  if (isBrokenBody(*F.getBody(), Ctx) || hasLostMentions(*Found.Var, F) ||
+      !isFirstAt(Loc, Ctx.getSourceManager()))
+    return;
+  diag(Loc, "%0 %1") << describeVariable(Found) << describeEnd(Found);
+  tellPath(Found);
+  diag(Loc, "%0", DiagnosticIDs::Note)
+      << (AtUse ? describeReleaseBefore(Found.What)
+                : describeReleaseEverywhere(Found.What,
+                                            isa<CoroutineBodyStmt>(F.getBody()),
+                                            Ctx.getLangOpts().CPlusPlus20));
+}
+
+/// "this 'return'", "the 'return' in 'ASSERT_TRUE'".
+static std::string describeJump(const Stmt &Jump, const SourceManager &SM,
+                                const LangOptions &LangOpts) {
+  llvm::StringRef Keyword = isa<ReturnStmt>(Jump)     ? "return"
+                            : isa<CoreturnStmt>(Jump) ? "co_return"
+                            : isa<BreakStmt>(Jump)    ? "break"
+                            : isa<ContinueStmt>(Jump) ? "continue"
+                                                      : "goto";
+  SourceLocation Loc = Jump.getBeginLoc();
+  if (!SM.isMacroBodyExpansion(Loc))
+    return ("this '" + Keyword + "'").str();
+  while (SM.isMacroBodyExpansion(SM.getImmediateMacroCallerLoc(Loc)))
+    Loc = SM.getImmediateMacroCallerLoc(Loc);
+  return ("the '" + Keyword + "' in '" +
+          Lexer::getImmediateMacroName(Loc, SM, LangOpts) + "'")
+      .str();
+}
+
+void UnreleasedHandleCheck::tellPath(const UnreleasedHandle &Found) {
+  const ASTContext &Ctx = Found.Var->getASTContext();
+  const SourceManager &SM = Ctx.getSourceManager();
+  const LangOptions &LangOpts = Ctx.getLangOpts();
+  auto LineOf = [&](SourceLocation Loc) {
+    return SM.getExpansionLineNumber(Loc);
+  };
+  if (const Expr *Site = Found.What.Site;
+      Site && LineOf(Site->getBeginLoc()) != LineOf(Found.Var->getLocation()))
+    diag(Site->getBeginLoc(), "%0 here", DiagnosticIDs::Note)
+        << (Found.What.Drop == DropOutcome::NeverRuns ? "made" : "started");
+  if (Found.Never)
+    return;
+
+  switch (Found.Ends) {
+  case How::Overwrite:
+  case How::Destroy:
+    return;
+  case How::ScopeEnd:
+    if (Found.At)
+      diag(Found.At->getBeginLoc(), "%0 is reached without a release",
+           DiagnosticIDs::Note)
+          << describeJump(*Found.At, SM, LangOpts);
+    else if (isa_and_nonnull<SwitchCase>(Found.Decision))
+      diag(Found.Decision->getBeginLoc(), "no release follows from this case",
+           DiagnosticIDs::Note);
+    else if (isa_and_nonnull<SwitchStmt>(Found.Decision))
+      diag(Found.Decision->getBeginLoc(),
+           "no release follows when no case applies", DiagnosticIDs::Note);
+    else if (Found.Decision)
+      diag(Found.Decision->getBeginLoc(),
+           "no release follows when this condition is %select{false|true}0",
+           DiagnosticIDs::Note)
+          << Found.DecisionValue;
+    return;
+  case How::Exception:
+    break;
+  }
+  llvm::StringRef Then = Found.What.Drop == DropOutcome::Terminates
+                             ? "is destroyed while joinable"
+                             : "is dropped";
+  if (isa<CXXThrowExpr>(Found.At)) {
+    diag(Found.At->getBeginLoc(), "after this 'throw' %0 %1",
+         DiagnosticIDs::Note)
+        << Found.Var << Then;
+    return;
+  }
+  if (Found.ThrownAt.isInvalid()) {
+    diag(Found.At->getBeginLoc(),
+         "this call is not known to be noexcept; if it throws, %0 %1",
+         DiagnosticIDs::Note)
+        << Found.Var << Then;
+    return;
+  }
+  diag(Found.At->getBeginLoc(), "this call can throw, and then %0 %1",
+       DiagnosticIDs::Note)
+      << Found.Var << Then;
+  diag(Found.ThrownAt, "because of this 'throw'", DiagnosticIDs::Note);
+}
+
+} // namespace spawn

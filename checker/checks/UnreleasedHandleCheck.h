@@ -1,0 +1,47 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// spawn-unreleased-handle: a local handle reaches the end of its life
+/// unreleased on some path.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_CHECKS_UNRELEASEDHANDLECHECK_H
+#define SPAWN_TIDY_CHECKS_UNRELEASEDHANDLECHECK_H
+
+#include "checks/SpawnCheck.h"
+#include "flow/ReleasePaths.h"
+#include "flow/Throws.h"
+
+namespace spawn {
+
+/// Follows the handles in local variables and by-value parameters. The contract
+/// is docs/checks/unreleased-handle.md.
+class UnreleasedHandleCheck : public SpawnCheck {
+public:
+  UnreleasedHandleCheck(llvm::StringRef Name,
+                        clang::tidy::ClangTidyContext *Context);
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
+  void
+  check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
+
+private:
+  void checkFunction(const clang::FunctionDecl &F);
+  void report(const UnreleasedHandle &Found, const clang::FunctionDecl &F);
+  void tellPath(const UnreleasedHandle &Found);
+
+  const ExceptionPaths Paths;
+  Throws TheThrows;
+  llvm::DenseSet<const clang::FunctionDecl *> Seen;
+};
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_CHECKS_UNRELEASEDHANDLECHECK_H

@@ -1,0 +1,140 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See UnreleasedMemberCheck.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "checks/UnreleasedMemberCheck.h"
+#include "checks/Wording.h"
+#include "flow/Surroundings.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+using namespace clang::tidy;
+
+namespace spawn {
+
+using How = UnreleasedMember::How;
+
+UnreleasedMemberCheck::UnreleasedMemberCheck(llvm::StringRef Name,
+                                             ClangTidyContext *Context)
+    : SpawnCheck(Name, Context), Paths(readExceptionPaths()),
+      Members(handles()) {}
+
+void UnreleasedMemberCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  SpawnCheck::storeOptions(Opts);
+  storeExceptionPaths(Opts, Paths);
+}
+
+void UnreleasedMemberCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(cxxRecordDecl(isDefinition()).bind("class"), this);
+  Finder->addMatcher(memberExpr(member(fieldDecl())).bind("mention"), this);
+  Finder->addMatcher(cxxDestructorDecl(isDefinition()).bind("destructor"),
+                     this);
+}
+
+void UnreleasedMemberCheck::check(const MatchFinder::MatchResult &Result) {
+  const SourceManager &SM = *Result.SourceManager;
+  if (const auto *Class = Result.Nodes.getNodeAs<CXXRecordDecl>("class"))
+    if (!SM.isInSystemHeader(Class->getLocation()))
+      Members.addClass(*Class);
+  if (const auto *Mention = Result.Nodes.getNodeAs<MemberExpr>("mention"))
+    if (trackedHandle(*Mention->getMemberDecl(),
+                      Mention->getMemberDecl()->getType(), handles()))
+      Mentions.push_back(Mention);
+  if (const auto *Destructor =
+          Result.Nodes.getNodeAs<CXXDestructorDecl>("destructor"))
+    if (!SM.isInSystemHeader(Destructor->getLocation()) &&
+        !Destructor->isDependentContext())
+      Members.addDestructor(*Destructor);
+}
+
+void UnreleasedMemberCheck::onEndOfTranslationUnit() {
+  for (const MemberExpr *Mention : Mentions)
+    Members.addMention(*Mention);
+  for (const UnreleasedMember &Found : Members.judge(Paths))
+    report(Found);
+}
+
+/// "the thread 't'", "the threads in 'pool'".
+static std::string describeMember(const UnreleasedMember &Found) {
+  std::string Name = "'" + Found.Field->getNameAsString() + "'";
+  switch (Found.Shape) {
+  case HandleShape::Value:
+  case HandleShape::Number:
+  case HandleShape::Parts:
+    return "the " + Found.What.Noun + " " + Name;
+  case HandleShape::Pointer:
+  case HandleShape::Nullable:
+    return "the " + Found.What.Noun + " in " + Name;
+  case HandleShape::Container:
+    return "the work in " + Name;
+  }
+  return Name;
+}
+
+static std::string describeEnd(const UnreleasedMember &Found) {
+  const auto &Class = *cast<CXXRecordDecl>(Found.Field->getParent());
+  const CXXDestructorDecl *Destructor = Class.getDestructor();
+  std::string Name = "the destructor of '" + Class.getNameAsString() + "'";
+  if (!Destructor || Destructor->isImplicit())
+    Name = "the implicit destructor of '" + Class.getNameAsString() + "'";
+  switch (Found.Ends) {
+  case How::Destructor:
+    return "is not released by " + Name + ", " +
+           describeDrop(Found.What, "there");
+  case How::Deleted:
+    return "is deleted but not released by " + Name + ", " +
+           describeDrop(Found.What, "there");
+  case How::NeverDeleted:
+    return "is never released, " + describeDrop(Found.What, "there");
+  case How::MoveAssignment:
+    return "is overwritten by the move assignment before it is released, " +
+           describeDrop(Found.What, "here");
+  case How::Overwrite:
+    return "is overwritten before it is released, " +
+           describeDrop(Found.What, "here");
+  case How::Construction:
+    return "is not released when a later start in the constructor throws, " +
+           describeDrop(Found.What, "then");
+  }
+  return "";
+}
+
+void UnreleasedMemberCheck::report(const UnreleasedMember &Found) {
+  ASTContext &Ctx = Found.Field->getASTContext();
+  bool AtUse =
+      Found.Ends == How::MoveAssignment || Found.Ends == How::Overwrite;
+  SourceLocation Loc =
+      AtUse ? Found.At->getBeginLoc() : Found.Field->getLocation();
+  if (Found.Field->getParent()->isInvalidDecl() ||
+      Ctx.getDiagnostics().hasUncompilableErrorOccurred() ||
+      !isFirstAt(Loc, Ctx.getSourceManager()))
+    return;
+  diag(Loc, "%0 %1") << describeMember(Found) << describeEnd(Found);
+  if (Found.What.Site)
+    diag(Found.What.Site->getBeginLoc(), "started here", DiagnosticIDs::Note);
+  if (Found.Ends == How::Construction)
+    diag(Found.At->getBeginLoc(),
+         "where this throws, the destructor does not run", DiagnosticIDs::Note);
+  if (Found.ReleasedBy)
+    diag(Found.ReleasedBy->getLocation(),
+         "%0 releases it, but the destructor does not call it",
+         DiagnosticIDs::Note)
+        << Found.ReleasedBy;
+  diag(Loc, "%0", DiagnosticIDs::Note)
+      << (AtUse ? describeReleaseBefore(Found.What)
+                : describeReleaseInDestructor(Found.What,
+                                              Ctx.getLangOpts().CPlusPlus20));
+}
+
+} // namespace spawn

@@ -1,0 +1,46 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// spawn-unreleased-member: a class starts work into a data member that its
+/// destructor does not release.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_CHECKS_UNRELEASEDMEMBERCHECK_H
+#define SPAWN_TIDY_CHECKS_UNRELEASEDMEMBERCHECK_H
+
+#include "checks/SpawnCheck.h"
+#include "flow/MemberReleases.h"
+
+namespace spawn {
+
+/// Looks at the classes of a translation unit when all of it has been seen. The
+/// contract is docs/checks/unreleased-member.md.
+class UnreleasedMemberCheck : public SpawnCheck {
+public:
+  UnreleasedMemberCheck(llvm::StringRef Name,
+                        clang::tidy::ClangTidyContext *Context);
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
+  void
+  check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
+  void onEndOfTranslationUnit() override;
+
+private:
+  void report(const UnreleasedMember &Found);
+
+  const ExceptionPaths Paths;
+  MemberReleases Members;
+  /// A mention may come before its class is complete.
+  std::vector<const clang::MemberExpr *> Mentions;
+};
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_CHECKS_UNRELEASEDMEMBERCHECK_H

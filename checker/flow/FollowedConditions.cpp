@@ -1,0 +1,210 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See FollowedConditions.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "flow/FollowedConditions.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/MapVector.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+using Looks = ConditionAtom::Looks;
+
+/// Each followed condition may double the cases; few are enough.
+constexpr unsigned MaxFollowed = 12;
+
+/// Finds the local variables that change by plain assignments alone: no other
+/// name for them exists.
+struct StableVariables : RecursiveASTVisitor<StableVariables> {
+  struct Mentions {
+    unsigned All = 0, Plain = 0, Writes = 0;
+    bool Initialised = false;
+  };
+  llvm::DenseMap<const VarDecl *, Mentions> Of;
+
+  static const VarDecl *variable(const Expr *E) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParens());
+    return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  }
+  bool isStable(const VarDecl *Var) const {
+    auto It = Of.find(Var);
+    return Var && Var->hasLocalStorage() &&
+           !Var->getType()->isReferenceType() && It != Of.end() &&
+           It->second.All == It->second.Plain;
+  }
+  bool isSet(const VarDecl *Var) const {
+    auto It = Of.find(Var);
+    return It != Of.end() && (It->second.Writes || It->second.Initialised);
+  }
+
+  bool VisitDeclRefExpr(DeclRefExpr *Ref) {
+    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
+      ++Of[Var].All;
+    return true;
+  }
+  bool VisitImplicitCastExpr(ImplicitCastExpr *Cast) {
+    if (Cast->getCastKind() == CK_LValueToRValue)
+      if (const VarDecl *Var = variable(Cast->getSubExpr()))
+        ++Of[Var].Plain;
+    return true;
+  }
+  bool VisitBinaryOperator(BinaryOperator *Binary) {
+    if (Binary->isAssignmentOp())
+      write(variable(Binary->getLHS()));
+    return true;
+  }
+  bool VisitUnaryOperator(UnaryOperator *Unary) {
+    if (Unary->isIncrementDecrementOp())
+      write(variable(Unary->getSubExpr()));
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *Var) {
+    Of[Var].Initialised |= Var->hasInit();
+    return true;
+  }
+
+private:
+  void write(const VarDecl *Var) {
+    if (!Var)
+      return;
+    ++Of[Var].Plain;
+    ++Of[Var].Writes;
+  }
+};
+
+/// What a condition's text names.
+struct NameCollector : RecursiveASTVisitor<NameCollector> {
+  llvm::SmallVector<const VarDecl *, 2> Variables;
+  bool HasOthers = false;
+  bool VisitDeclRefExpr(DeclRefExpr *Ref) {
+    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
+      Variables.push_back(Var);
+    return true;
+  }
+  bool VisitMemberExpr(MemberExpr *) { return HasOthers = true; }
+  bool VisitCallExpr(CallExpr *) { return HasOthers = true; }
+};
+
+/// Learns what a variable, of which \p Known is known, can be.
+bool assumeOfVariable(const ConditionAtom &Atom, bool Value, Fact &Known) {
+  if (Known == NonZeroFact)
+    return Atom.compare(1) == Value || Atom.compare(-1) == Value ||
+           (Atom.Constant != 0 && Atom.compare(Atom.Constant) == Value);
+  if (Known != UnknownFact)
+    return Atom.compare(Known) == Value;
+  bool Equal = (Atom.Op == BO_EQ && Value) || (Atom.Op == BO_NE && !Value);
+  bool Differs = (Atom.Op == BO_EQ && !Value) || (Atom.Op == BO_NE && Value);
+  if (Equal)
+    Known = Atom.Constant;
+  else if (Differs && Atom.Constant == 0)
+    Known = NonZeroFact;
+  return true;
+}
+
+} // namespace
+
+const Expr *branchCondition(const CFGBlock &Block) {
+  if (Block.succ_size() != 2)
+    return nullptr;
+  const Stmt *Terminator = Block.getTerminatorStmt();
+  if (!isa_and_nonnull<IfStmt, WhileStmt, ForStmt, DoStmt, BinaryOperator,
+                       AbstractConditionalOperator>(Terminator))
+    return nullptr;
+  return Block.getLastCondition();
+}
+
+FollowedConditions::FollowedConditions(const CFG &Graph, const Stmt &Body,
+                                       const ASTContext &Ctx) {
+  StableVariables Stable;
+  Stable.TraverseStmt(const_cast<Stmt *>(&Body));
+
+  struct Occurrence {
+    unsigned Count = 0;
+    const Expr *Subject = nullptr;
+  };
+  llvm::MapVector<const VarDecl *, Occurrence> Vars;
+  llvm::MapVector<unsigned, Occurrence> Texts;
+  auto Count = [&](const ConditionAtom &Atom, bool) {
+    bool OfStable = Atom.At == Looks::Compare && Stable.isStable(Atom.Var);
+    if (OfStable)
+      ++Vars[Atom.Var].Count;
+    bool Equality = Atom.Op == BO_EQ || Atom.Op == BO_NE;
+    if (Atom.At == Looks::Opaque ||
+        (Atom.At == Looks::Compare && !(OfStable && Equality))) {
+      ++Texts[Atom.Hash].Count;
+      Texts[Atom.Hash].Subject = Atom.Subject;
+    }
+  };
+  for (const CFGBlock *Block : Graph) {
+    if (const Expr *Condition = branchCondition(*Block))
+      forEachAtom(*Condition, true, Ctx, Count);
+    if (const auto *Switch =
+            dyn_cast_or_null<SwitchStmt>(Block->getTerminatorStmt()))
+      forEachAtom(*Switch->getCond(), true, Ctx, Count);
+  }
+
+  for (const auto &[Var, Found] : Vars)
+    if ((Found.Count > 1 || Stable.isSet(Var)) && Keys.size() < MaxFollowed) {
+      OfVar[Var] = Keys.size();
+      Keys.push_back({{Var}, false});
+    }
+  for (const auto &[Hash, Found] : Texts)
+    if (Found.Count > 1 && Keys.size() < MaxFollowed) {
+      NameCollector Names;
+      Names.TraverseStmt(const_cast<Expr *>(Found.Subject));
+      OfHash[Hash] = Keys.size();
+      Keys.push_back({Names.Variables,
+                      Names.HasOthers ||
+                          !llvm::all_of(Names.Variables, [&](const auto *Var) {
+                            return Stable.isStable(Var);
+                          })});
+    }
+}
+
+bool FollowedConditions::assume(const ConditionAtom &Atom, bool Value,
+                                Facts &F) const {
+  if (Atom.At != Looks::Compare && Atom.At != Looks::Opaque)
+    return true;
+  if (Atom.At == Looks::Compare && Atom.Var)
+    if (auto It = OfVar.find(Atom.Var); It != OfVar.end())
+      if (!assumeOfVariable(Atom, Value, F[It->second]))
+        return false;
+  auto It = OfHash.find(Atom.Hash);
+  if (It == OfHash.end())
+    return true;
+  Fact &Known = F[It->second];
+  bool OfText = Value != Atom.HashOfOpposite;
+  if (Known != UnknownFact)
+    return Known == Fact(OfText);
+  Known = OfText;
+  return true;
+}
+
+void FollowedConditions::assign(const VarDecl &Var, Fact Value,
+                                Facts &F) const {
+  for (unsigned I = 0; I < Keys.size(); ++I)
+    if (llvm::is_contained(Keys[I].Mentions, &Var))
+      F[I] = UnknownFact;
+  if (auto It = OfVar.find(&Var); It != OfVar.end())
+    F[It->second] = Value;
+}
+
+void FollowedConditions::turnLoop(Facts &F) const {
+  for (unsigned I = 0; I < Keys.size(); ++I)
+    if (Keys[I].OthersMayChange)
+      F[I] = UnknownFact;
+}
+
+} // namespace spawn

@@ -1,0 +1,587 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See HandleUse.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "flow/HandleUse.h"
+#include "handles/ProducerTrace.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/StringSet.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+using Action = HandleUse::Action;
+
+bool isNullConstant(const Expr *E) {
+  const Expr *Inner = peel(E)->IgnoreParenCasts();
+  const auto *Number = dyn_cast<IntegerLiteral>(Inner);
+  return isa<CXXNullPtrLiteralExpr, GNUNullExpr>(Inner) ||
+         (Number && Number->getValue() == 0 && E->getType()->isPointerType());
+}
+
+bool isNamedIn(const FunctionDecl *FD,
+               std::initializer_list<llvm::StringRef> Names) {
+  return FD && FD->getIdentifier() && FD->isInStdNamespace() &&
+         llvm::is_contained(Names, FD->getName());
+}
+
+/// Members of containers that add an element.
+bool inserts(llvm::StringRef Name) {
+  static const llvm::StringSet<> Names = {
+      "push_back",   "emplace_back", "push_front",      "emplace_front",
+      "push",        "emplace",      "insert",          "append",
+      "try_emplace", "emplace_hint", "insert_or_assign"};
+  return Names.contains(Name);
+}
+
+/// Members of containers that only have to do with sizes.
+bool isAboutSize(llvm::StringRef Name) {
+  static const llvm::StringSet<> Names = {"reserve", "resize",   "size",
+                                          "empty",   "capacity", "max_size"};
+  return Names.contains(Name);
+}
+
+/// What \p E spawns, directly or in the local variable that it moves from.
+std::optional<Spawn> spawnOfMoved(const Expr *E, const Handles &H) {
+  if (std::optional<Spawn> S = H.spawnOf(E))
+    return S;
+  const auto *Ref = dyn_cast<DeclRefExpr>(peelMove(E));
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return Ref != peel(E) && Var && Var->hasLocalStorage() && Var->getInit()
+             ? H.spawnOf(Var->getInit())
+             : std::nullopt;
+}
+
+/// The work that \p Args would start inside an object of the kind \p T: the
+/// arguments are those of its constructor, or the object itself.
+HandleValue valueOfArguments(llvm::ArrayRef<const Expr *> Args,
+                             const TrackedHandle &T, const Expr &Site,
+                             const Handles &H) {
+  HandleValue Value;
+  for (const Expr *Arg : Args)
+    if (std::optional<Spawn> S = spawnOfMoved(Arg, H)) {
+      // What owns the pointer drops the handle, not the pointer.
+      if (S->From == Spawn::Origin::NewExpression) {
+        S->From = Spawn::Origin::Construction;
+        S->Drop = T.Kind.Drop;
+      }
+      Value.Fresh = std::move(S);
+      return Value;
+    }
+  if (!Args.empty() && T.Kind.Row && T.Kind.Row->SpawnsWhenConstructed &&
+      llvm::none_of(Args, [&](const Expr *Arg) {
+        return H.kindOf(Arg->getType().getNonReferenceType()).has_value();
+      })) {
+    Value.Fresh = Spawn{
+        &Site, Spawn::Origin::Construction, T.Kind.Drop, T.Kind.Noun, "", {}};
+    return Value;
+  }
+  (Args.empty() ? Value.Empty : Value.Unknown) = true;
+  return Value;
+}
+
+HandleValue valueOfArguments(const CallExpr &Call, const TrackedHandle &T,
+                             const Handles &H) {
+  llvm::SmallVector<const Expr *, 4> Args;
+  for (const Expr *Arg : Call.arguments())
+    if (!isa<CXXDefaultArgExpr>(Arg))
+      Args.push_back(Arg);
+  return valueOfArguments(Args, T, Call, H);
+}
+
+/// Walks from a mention outward until it is clear what becomes of the handle.
+class UseClassifier {
+public:
+  UseClassifier(const TrackedHandle &T, const ParentMap &Parents,
+                const Handles &H)
+      : T(T), Parents(Parents), H(H), Shape(T.Shape), Kind(T.Kind) {}
+
+  HandleUse classify(const Expr &Mention) {
+    const Stmt *Child = &Mention;
+    Current = &Mention;
+    for (const Stmt *Parent = Parents.getParent(Child); Parent;
+         Child = Parent, Parent = Parents.getParent(Child)) {
+      const auto *E = dyn_cast<Expr>(Parent);
+      if (!E)
+        return atStatement(*Parent, *Child);
+      if (isTransparent(*E)) {
+        Current = E;
+        continue;
+      }
+      std::optional<HandleUse> Use = atExpression(*E);
+      if (Use)
+        return *Use;
+      Current = E;
+    }
+    // A member initialiser's whole expression has no parent.
+    return IsMoved || !isa<DeclRefExpr>(peel(Current))
+               ? use(Action::Release, Current)
+               : use(Action::Escape, Current);
+  }
+
+private:
+  HandleUse use(Action What, const void *At) const {
+    HandleUse U;
+    U.What = What;
+    U.At = At;
+    U.Method = Method;
+    return U;
+  }
+
+  static bool isTransparent(const Expr &E) {
+    if (isa<ParenExpr, FullExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,
+            ImplicitCastExpr>(E))
+      return true;
+    const auto *Cast = dyn_cast<ExplicitCastExpr>(&E);
+    return Cast && Cast->getCastKind() != CK_ToVoid &&
+           Cast->getCastKind() != CK_ConstructorConversion;
+  }
+
+  /// Behind `*` or `->` stands the handle itself.
+  void access() {
+    Shape = HandleShape::Value;
+    Kind.Wrapped = false;
+  }
+
+  std::optional<HandleUse> atExpression(const Expr &E) {
+    if (const auto *Member = dyn_cast<MemberExpr>(&E))
+      return atMember(*Member);
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E))
+      return atOperator(*Operator);
+    if (const auto *Call = dyn_cast<CallExpr>(&E))
+      return atCall(*Call);
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
+      return atConstruction(*Construct);
+    if (const auto *Unary = dyn_cast<UnaryOperator>(&E))
+      return atUnary(*Unary);
+    if (const auto *Binary = dyn_cast<BinaryOperator>(&E))
+      return atBinary(*Binary);
+    if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(&E)) {
+      if (Subscript->getBase() != Current || Shape != HandleShape::Container)
+        return use(Action::Release, &E);
+      IsElement = true;
+      return std::nullopt;
+    }
+    if (isa<CXXDeleteExpr>(E))
+      return use(IsAccessed ? Action::Release : Action::Destroy, &E);
+    if (isa<LambdaExpr>(E))
+      // A capture by reference; by value, its copy or move would have been met.
+      return use(
+          Shape == HandleShape::Number ? Action::Release : Action::Escape, &E);
+    if (isa<InitListExpr>(E))
+      return use(IsMoved ? Action::Release : Action::Escape, &E);
+    if (isa<ConditionalOperator>(E) &&
+        cast<ConditionalOperator>(E).getCond() == Current)
+      return use(Action::None, &E);
+    if (isa<ExplicitCastExpr, UnaryExprOrTypeTraitExpr, CXXTypeidExpr,
+            CXXNoexceptExpr>(E))
+      return use(Action::None, &E); // a cast to void, or never run
+    return use(Action::Release, &E);
+  }
+
+  /// The call that \p Member is the callee of, or null.
+  const CXXMemberCallExpr *callOf(const MemberExpr &Member) const {
+    const Stmt *Parent = &Member;
+    do
+      Parent = Parents.getParent(Parent);
+    while (isa_and_nonnull<ParenExpr>(Parent));
+    const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(Parent);
+    return Call && Call->getCallee()->IgnoreParens() == &Member ? Call
+                                                                : nullptr;
+  }
+
+  std::optional<HandleUse> atMember(const MemberExpr &Member) {
+    if (Shape == HandleShape::Pointer && Member.isArrow())
+      access();
+    const CXXMemberCallExpr *Call = callOf(Member);
+    if (!Call) {
+      const auto *Field = dyn_cast<FieldDecl>(Member.getMemberDecl());
+      if (Shape == HandleShape::Parts && Field) {
+        std::optional<Handle> Part = H.kindOf(Field->getType());
+        if (!Part)
+          return use(Action::None, &Member);
+        Kind = *Part;
+        access();
+        return std::nullopt;
+      }
+      return use(Action::Release, &Member);
+    }
+    if (isa<CXXConversionDecl>(Call->getMethodDecl()))
+      return use(Action::None, Call);
+    Method = Call->getMethodDecl()->getIdentifier()
+                 ? Call->getMethodDecl()->getName()
+                 : "";
+    switch (Shape) {
+    case HandleShape::Container:
+      return atContainerCall(*Call);
+    case HandleShape::Nullable:
+      return atNullableCall(*Call);
+    case HandleShape::Value:
+      return atHandleCall(*Call);
+    case HandleShape::Number:
+    case HandleShape::Pointer:
+    case HandleShape::Parts:
+      return use(Action::Release, Call);
+    }
+    return use(Action::Release, Call);
+  }
+
+  HandleUse atHandleCall(const CXXMemberCallExpr &Call) {
+    if (Method == "swap" && Call.getNumArgs() == 1)
+      return atSwap(Call, Call.getArg(0));
+    // A bounded wait has seen the end of the work, or has given up on it: that
+    // helps where the drop itself does no harm.
+    bool BoundedWait = Method == "wait_for" || Method == "wait_until";
+    return use(Kind.asks(Method) && !BoundedWait ? Action::None
+               : BoundedWait && Kind.Drop == DropOutcome::Terminates
+                   ? Action::None
+                   : Action::Release,
+               &Call);
+  }
+
+  std::optional<HandleUse> atContainerCall(const CXXMemberCallExpr &Call) {
+    if (!IsElement && isAboutSize(Method))
+      return use(Action::None, &Call);
+    if (IsElement || !inserts(Method))
+      return use(Action::Release, &Call);
+    // `pool.emplace_back(f).join()` looks at what it added.
+    const Stmt *Parent = Parents.getParent(&Call);
+    while (isa_and_nonnull<FullExpr, ImplicitCastExpr>(Parent))
+      Parent = Parents.getParent(Parent);
+    if (isa_and_nonnull<Expr>(Parent) && Call.isGLValue())
+      return use(Action::Release, &Call);
+    HandleUse U = use(Action::Insert, &Call);
+    U.Value = valueOfArguments(Call, T, H);
+    return U;
+  }
+
+  std::optional<HandleUse> atNullableCall(const CXXMemberCallExpr &Call) {
+    if (Method == "has_value" || Method == "use_count")
+      return use(Action::None, &Call);
+    if (Method == "value") {
+      access();
+      return std::nullopt;
+    }
+    if (Method == "swap" && Call.getNumArgs() == 1)
+      return atSwap(Call, Call.getArg(0));
+    if (Method == "reset" || Method == "emplace") {
+      HandleUse U = use(Action::Destroy, &Call);
+      if (Call.getNumArgs() == 1 && isNullConstant(Call.getArg(0)))
+        U.Value.Empty = true;
+      else
+        U.Value = valueOfArguments(Call, T, H);
+      return U;
+    }
+    return use(Method == "get" ? Action::Escape : Action::Release, &Call);
+  }
+
+  /// The local variable that \p E names, or null.
+  static const VarDecl *variable(const Expr *E) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(peelMove(E));
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    return Var && Var->hasLocalStorage() && !Var->getType()->isReferenceType()
+               ? Var
+               : nullptr;
+  }
+
+  HandleUse atSwap(const Expr &Call, const Expr *Other) {
+    HandleUse U = use(Action::Swap, &Call);
+    U.Partner = variable(Other);
+    if (!U.Partner)
+      U.What = Action::Release;
+    return U;
+  }
+
+  HandleUse atAssignment(const Expr &Assignment, const Expr *RHS) {
+    if (Shape == HandleShape::Container && IsElement) {
+      HandleUse U = use(Action::Insert, &Assignment);
+      U.Value = valueOf(RHS, H);
+      return U;
+    }
+    HandleUse U = use(Action::Assign, &Assignment);
+    if (peelMove(RHS) != peel(RHS))
+      U.Partner = variable(RHS);
+    U.Value = valueOf(RHS, H);
+    return U;
+  }
+
+  std::optional<HandleUse> atOperator(const CXXOperatorCallExpr &Call) {
+    bool IsObject = Call.getNumArgs() > 0 && Call.getArg(0) == Current;
+    switch (Call.getOperator()) {
+    case OO_Equal:
+      if (IsObject && Call.getNumArgs() == 2)
+        return atAssignment(Call, Call.getArg(1));
+      if (const VarDecl *Target = variable(Call.getArg(0)); Target && IsMoved) {
+        HandleUse U = use(Action::Transfer, &Call);
+        U.Partner = Target;
+        return U;
+      }
+      return use(Action::Release, &Call);
+    case OO_Arrow:
+    case OO_Star:
+      if (Shape != HandleShape::Nullable)
+        return use(Action::Release, &Call);
+      access();
+      return std::nullopt;
+    case OO_Subscript:
+      if (Shape != HandleShape::Container || !IsObject)
+        return use(Action::Release, &Call);
+      IsElement = true;
+      return std::nullopt;
+    case OO_EqualEqual:
+    case OO_ExclaimEqual:
+    case OO_Exclaim:
+      return use(Action::None, &Call);
+    default:
+      return use(Action::Release, &Call);
+    }
+  }
+
+  std::optional<HandleUse> atCall(const CallExpr &Call) {
+    const FunctionDecl *FD = Call.getDirectCallee();
+    if (isNamedIn(FD, {"move", "forward", "as_const"}) &&
+        Call.getNumArgs() == 1) {
+      IsMoved |= FD->getName() != "as_const";
+      return std::nullopt;
+    }
+    if (isNamedIn(FD, {"swap"}) && Call.getNumArgs() == 2)
+      return atSwap(Call, Call.getArg(Call.getArg(0) == Current ? 1 : 0));
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+        Member && FD && FD->getIdentifier() && FD->getName() == "swap" &&
+        Call.getNumArgs() == 1)
+      return atSwap(Call, Member->getImplicitObjectArgument());
+    if (isNamedIn(FD, {"ref", "cref", "addressof"}))
+      return use(Action::Escape, &Call);
+
+    unsigned Index = 0;
+    while (Index < Call.getNumArgs() && Call.getArg(Index) != Current)
+      ++Index;
+    const Catalogue &Known = H.catalogue();
+    if (const HandleFunction *F = FD ? Known.Functions.find(*FD) : nullptr;
+        F && F->Argument == Index)
+      return use(F->Role == FunctionRole::Asks ? Action::None : Action::Release,
+                 &Call);
+    const Producer *P = FD ? Known.Producers.find(*FD) : nullptr;
+    if (P && P->OutArgument == Index)
+      return atOutArgument(Call, *FD, *P);
+    if (IsAddress || Shape == HandleShape::Pointer)
+      return use(IsAddress ? Action::Escape : Action::Release, &Call);
+    return use(IsMoved || Shape == HandleShape::Number ? Action::Release
+                                                       : Action::Lend,
+               &Call);
+  }
+
+  HandleUse atOutArgument(const CallExpr &Call, const FunctionDecl &FD,
+                          const Producer &P) {
+    HandleUse U =
+        use(Shape == HandleShape::Container ? Action::Insert : Action::Start,
+            &Call);
+    if (P.NullArgument && (*P.NullArgument >= Call.getNumArgs() ||
+                           !isNullConstant(Call.getArg(*P.NullArgument)))) {
+      U.Value.Unknown = true;
+      return U;
+    }
+    U.Value.Fresh = Spawn{&Call,           Spawn::Origin::Call,
+                          P.Drop,          P.Noun.empty() ? "handle" : P.Noun,
+                          displayName(FD), P.ReleasedBy};
+    return U;
+  }
+
+  HandleUse atConstruction(const CXXConstructExpr &Construct) {
+    const CXXConstructorDecl &Ctor = *Construct.getConstructor();
+    if (!Ctor.isCopyOrMoveConstructor())
+      return use(IsMoved ? Action::Release : Action::Escape, &Construct);
+    // Moved into a variable of its own?
+    const Stmt *Child = &Construct;
+    const Stmt *Parent = Parents.getParent(Child);
+    while (Parent && isa<Expr>(Parent) && isTransparent(*cast<Expr>(Parent))) {
+      Child = Parent;
+      Parent = Parents.getParent(Child);
+    }
+    if (const auto *Statement = dyn_cast_or_null<DeclStmt>(Parent))
+      for (const Decl *D : Statement->decls())
+        if (const auto *Var = dyn_cast<VarDecl>(D);
+            Var && Var->getInit() == Child && Ctor.isMoveConstructor() &&
+            IsMoved) {
+          HandleUse U = use(Action::Transfer, Var);
+          U.Partner = Var;
+          return U;
+        }
+    return use(Action::Release, &Construct);
+  }
+
+  std::optional<HandleUse> atUnary(const UnaryOperator &Unary) {
+    switch (Unary.getOpcode()) {
+    case UO_AddrOf:
+      IsAddress = true;
+      return std::nullopt;
+    case UO_Deref:
+      if (IsAddress) {
+        IsAddress = false;
+        return std::nullopt;
+      }
+      if (Shape != HandleShape::Pointer)
+        return use(Action::Release, &Unary);
+      access();
+      IsAccessed = true;
+      return std::nullopt;
+    case UO_LNot:
+      return use(Action::None, &Unary);
+    default:
+      return use(Action::Release, &Unary);
+    }
+  }
+
+  std::optional<HandleUse> atBinary(const BinaryOperator &Binary) {
+    bool IsLeft = Binary.getLHS() == Current;
+    if (Binary.getOpcode() == BO_Assign && IsLeft && !IsAddress)
+      return atAssignment(Binary, Binary.getRHS());
+    if (Binary.getOpcode() == BO_Comma) {
+      if (IsLeft)
+        return use(Action::None, &Binary);
+      return std::nullopt;
+    }
+    if ((Binary.isComparisonOp() || Binary.isLogicalOp()) && !IsAddress)
+      return use(Action::None, &Binary);
+    return use(IsAddress ? Action::Escape : Action::Release, &Binary);
+  }
+
+  HandleUse atStatement(const Stmt &Statement, const Stmt &Child) {
+    // A getter hands out another name for it.
+    if (isa<ReturnStmt, CoreturnStmt>(Statement))
+      return use(Shape == HandleShape::Number || cast<Expr>(Child).isGLValue()
+                     ? Action::Escape
+                     : Action::Release,
+                 &Child);
+    if (const auto *Declaration = dyn_cast<DeclStmt>(&Statement)) {
+      const void *At = &Statement;
+      // `for (auto &t : pool)` names it for as long as the loop lasts.
+      bool IsRange = false;
+      for (const Decl *D : Declaration->decls())
+        if (const auto *Var = dyn_cast<VarDecl>(D);
+            Var && Var->getInit() == &Child) {
+          At = D;
+          IsRange = Var->isImplicit();
+        }
+      return use(Shape == HandleShape::Number || IsMoved || IsRange
+                     ? Action::Release
+                     : Action::Escape,
+                 At);
+    }
+    return use(Action::None, &Child);
+  }
+
+  const TrackedHandle &T;
+  const ParentMap &Parents;
+  const Handles &H;
+  /// What the walk has reached so far.
+  HandleShape Shape;
+  Handle Kind;
+  const Expr *Current = nullptr;
+  llvm::StringRef Method;
+  bool IsMoved = false;
+  bool IsAddress = false;
+  bool IsElement = false;
+  bool IsAccessed = false;
+};
+
+} // namespace
+
+std::optional<TrackedHandle> trackedHandle(const ValueDecl &D, QualType T,
+                                           const Handles &H) {
+  if (const auto *Array = T->getAsArrayTypeUnsafe()) {
+    while (const auto *Inner = Array->getElementType()->getAsArrayTypeUnsafe())
+      Array = Inner;
+    std::optional<Handle> Element = H.kindOf(Array->getElementType());
+    if (!Element)
+      return std::nullopt;
+    return TrackedHandle{&D, *Element, HandleShape::Container};
+  }
+  if (const auto *Pointer = T->getAs<PointerType>()) {
+    std::optional<Handle> Pointee = H.kindOf(Pointer->getPointeeType());
+    if (!Pointee || Pointee->Wrapped || !Pointee->SpawnsWhenConstructed)
+      return std::nullopt;
+    return TrackedHandle{&D, *Pointee, HandleShape::Pointer};
+  }
+  std::optional<Handle> Kind = H.kindOf(T);
+  if (!Kind)
+    return std::nullopt;
+  HandleShape Shape = HandleShape::Value;
+  if (T->isScalarType())
+    Shape = HandleShape::Number;
+  else if (Kind->Wrapped)
+    Shape = Kind->Form == WrapperForm::Container ? HandleShape::Container
+            : Kind->Form == WrapperForm::Pointer ? HandleShape::Nullable
+                                                 : HandleShape::Parts;
+  return TrackedHandle{&D, *Kind, Shape};
+}
+
+HandleValue valueOf(const Expr *E, const Handles &H) {
+  HandleValue Value;
+  E = peel(E);
+  if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
+    HandleValue Left = valueOf(Choice->getTrueExpr(), H);
+    HandleValue Right = valueOf(Choice->getFalseExpr(), H);
+    Value.Empty = Left.Empty || Right.Empty;
+    Value.Unknown = Left.Unknown || Right.Unknown;
+    Value.Fresh = Left.Fresh ? Left.Fresh : Right.Fresh;
+    return Value;
+  }
+  const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+  const auto *List = dyn_cast<InitListExpr>(E);
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
+  if ((Construct && Construct->getNumArgs() == 0) ||
+      (List && List->getNumInits() == 0) || isNullConstant(E) ||
+      (Construct && Construct->getNumArgs() == 1 &&
+       isNullConstant(Construct->getArg(0))) ||
+      (Ref && Ref->getDecl()->getDeclName().isIdentifier() &&
+       Ref->getDecl()->getName() == "nullopt")) {
+    Value.Empty = true;
+    return Value;
+  }
+  Value.Fresh = spawnOfMoved(E, H);
+  Value.Unknown = !Value.Fresh;
+  return Value;
+}
+
+const Expr *peelAccess(const Expr *E) {
+  for (;;) {
+    E = peelMove(E);
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+        Operator && (Operator->getOperator() == OO_Arrow ||
+                     Operator->getOperator() == OO_Star))
+      E = Operator->getArg(0);
+    else if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+             Unary && (Unary->getOpcode() == UO_Deref ||
+                       Unary->getOpcode() == UO_AddrOf))
+      E = Unary->getSubExpr();
+    else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+             Call && Call->getNumArgs() == 0 && Call->getMethodDecl() &&
+             Call->getMethodDecl()->getIdentifier() &&
+             (Call->getMethodDecl()->getName() == "get" ||
+              Call->getMethodDecl()->getName() == "value"))
+      E = Call->getImplicitObjectArgument();
+    else
+      return E;
+  }
+}
+
+HandleUse classifyUse(const Expr &Mention, const TrackedHandle &T,
+                      const ParentMap &Parents, const Handles &H) {
+  return UseClassifier(T, Parents, H).classify(Mention);
+}
+
+} // namespace spawn

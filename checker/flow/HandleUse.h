@@ -1,0 +1,95 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What one mention of a variable or member does with the handle in it.
+///
+/// The approximation: what is not understood settles the handle. A mention that
+/// hands it to other code is a release, and an alias that other code may keep
+/// ends the analysis of it.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_FLOW_HANDLEUSE_H
+#define SPAWN_TIDY_FLOW_HANDLEUSE_H
+
+#include "handles/Handles.h"
+#include "clang/AST/Decl.h"
+#include "clang/AST/ParentMap.h"
+
+namespace spawn {
+
+/// How a variable or member holds a handle.
+enum class HandleShape {
+  Value,     ///< the handle itself
+  Number,    ///< a number or C pointer that stands for it: `pthread_t`, `pid_t`
+  Pointer,   ///< a raw pointer to a handle object
+  Nullable,  ///< a smart pointer to one, or an optional
+  Parts,     ///< a pair or tuple with one in it
+  Container, ///< an array, vector or map of them
+};
+
+/// A variable or member whose life is followed.
+struct TrackedHandle {
+  const clang::ValueDecl *Decl;
+  Handle Kind;
+  HandleShape Shape;
+};
+
+/// How a variable or member of type \p T would hold a handle; none where \p T
+/// is no type of one.
+std::optional<TrackedHandle> trackedHandle(const clang::ValueDecl &D,
+                                           clang::QualType T, const Handles &H);
+
+/// What a variable can be given.
+struct HandleValue {
+  bool Empty = false;         ///< it may hold no work
+  bool Unknown = false;       ///< it may hold what is not understood
+  std::optional<Spawn> Fresh; ///< it may hold the work started here
+};
+
+/// The handle that the value of \p E is.
+HandleValue valueOf(const clang::Expr *E, const Handles &H);
+
+/// \copydoc HandleUse.h
+struct HandleUse {
+  enum class Action {
+    None,     ///< asks, compares, or names it for nothing
+    Assign,   ///< gets \c Value; what it held is dropped
+    Start,    ///< a spawner writes \c Value into it, unless the spawner fails
+    Release,  ///< joined, awaited, given away ...
+    Lend,     ///< passed by reference to a call that may release it
+    Escape,   ///< an alias is kept
+    Destroy,  ///< the handle object is destroyed: `reset()`, `delete`
+    Transfer, ///< moved into the variable \c Partner
+    Swap,     ///< its content and that of \c Partner change places
+    Insert,   ///< \c Value is added to the container
+  };
+  Action What = Action::None;
+  /// The statement, or for an initialisation the declaration, where it happens.
+  const void *At = nullptr;
+  HandleValue Value;
+  /// Transfer: the variable that gets it. Swap: the other one. Assign: the
+  /// variable that is moved in, if it is one.
+  const clang::VarDecl *Partner = nullptr;
+  /// The method that was called on the handle, if that was it.
+  llvm::StringRef Method;
+};
+
+/// What \p Mention, a DeclRefExpr or MemberExpr for \p T, does. \p Parents
+/// covers the function around it.
+HandleUse classifyUse(const clang::Expr &Mention, const TrackedHandle &T,
+                      const clang::ParentMap &Parents, const Handles &H);
+
+/// The expression for the handle inside \p E: `p` for `*p`, `p.get()`, and what
+/// the compiler put around it.
+const clang::Expr *peelAccess(const clang::Expr *E);
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_FLOW_HANDLEUSE_H

@@ -1,0 +1,289 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See HandleVariables.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "flow/HandleVariables.h"
+#include "handles/ProducerTrace.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/MapVector.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+using Action = HandleUse::Action;
+
+/// A by-value parameter that cannot be copied brings its work along.
+std::optional<HandleVariable> asParameter(const ParmVarDecl &Parameter,
+                                          const Handles &H) {
+  if (!Parameter.getIdentifier())
+    return std::nullopt;
+  std::optional<TrackedHandle> T =
+      trackedHandle(Parameter, Parameter.getType(), H);
+  if (!T || T->Kind.Drop != DropOutcome::Terminates || T->Kind.Shared ||
+      (T->Shape != HandleShape::Value && T->Shape != HandleShape::Nullable))
+    return std::nullopt;
+  HandleVariable Variable{&Parameter, *T, {}, false, {}};
+  // Its place of birth is elsewhere; null tells that.
+  Variable.Initial.Fresh = Spawn{
+      nullptr, Spawn::Origin::Construction, T->Kind.Drop, T->Kind.Noun, "", {}};
+  return Variable;
+}
+
+/// The type of the handle object that \p Var is, or keeps alive by reference.
+QualType objectType(const VarDecl &Var) {
+  QualType T = Var.getType();
+  if (!T->isReferenceType())
+    return T;
+  const Expr *Init = Var.getInit();
+  if (const auto *Full = dyn_cast_or_null<FullExpr>(Init))
+    Init = Full->getSubExpr();
+  const auto *Temporary = dyn_cast_or_null<MaterializeTemporaryExpr>(Init);
+  return Temporary && Temporary->getExtendingDecl() == &Var
+             ? Temporary->getType()
+             : QualType();
+}
+
+class Collector : public RecursiveASTVisitor<Collector> {
+public:
+  Collector(const Handles &H) : H(H) {}
+
+  llvm::MapVector<const VarDecl *, HandleVariable> Variables;
+  std::vector<const DeclRefExpr *> Mentions;
+  std::vector<const CallExpr *> Calls;
+
+  bool TraverseLambdaExpr(LambdaExpr *Lambda) {
+    for (Expr *Init : Lambda->capture_inits())
+      if (Init)
+        TraverseStmt(Init);
+    return true;
+  }
+  bool TraverseDecl(Decl *D) {
+    return isa_and_nonnull<TagDecl>(D)
+               ? true
+               : RecursiveASTVisitor<Collector>::TraverseDecl(D);
+  }
+
+  bool VisitVarDecl(VarDecl *Var) {
+    if (isa<ParmVarDecl>(Var) || !Var->hasLocalStorage() ||
+        Var->isExceptionVariable() || Var->isInvalidDecl() ||
+        Var->isInitCapture())
+      return true;
+    QualType T = objectType(*Var);
+    if (T.isNull() || T->isDependentType())
+      return true;
+    if (std::optional<TrackedHandle> Handle = trackedHandle(*Var, T, H))
+      add(*Var, *Handle);
+    else if (const Expr *Init = Var->getInit())
+      addNumber(*Var, Init);
+    return true;
+  }
+
+  bool VisitBinaryOperator(BinaryOperator *Binary) {
+    if (Binary->getOpcode() == BO_Assign)
+      if (const VarDecl *Var = local(Binary->getLHS()))
+        addNumber(*Var, Binary->getRHS());
+    return true;
+  }
+
+  bool VisitCallExpr(CallExpr *Call) {
+    Calls.push_back(Call);
+    const FunctionDecl *FD = Call->getDirectCallee();
+    const Producer *P = FD ? H.catalogue().Producers.find(*FD) : nullptr;
+    if (!P || !P->OutArgument || *P->OutArgument >= Call->getNumArgs())
+      return true;
+    const auto *AddressOf =
+        dyn_cast<UnaryOperator>(peel(Call->getArg(*P->OutArgument)));
+    if (!AddressOf || AddressOf->getOpcode() != UO_AddrOf)
+      return true;
+    if (const VarDecl *Var = local(AddressOf->getSubExpr()))
+      if (Var->getType()->isScalarType())
+        add(*Var, {Var, Handle{P->Drop, P->Noun.empty() ? "handle" : P->Noun},
+                   HandleShape::Number});
+    return true;
+  }
+
+  bool VisitDeclRefExpr(DeclRefExpr *Ref) {
+    if (Ref->isNonOdrUse() != NOUR_Unevaluated)
+      Mentions.push_back(Ref);
+    return true;
+  }
+
+private:
+  static const VarDecl *local(const Expr *E) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(peel(E));
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    return Var && Var->hasLocalStorage() && !isa<ParmVarDecl>(Var) ? Var
+                                                                   : nullptr;
+  }
+
+  void add(const VarDecl &Var, const TrackedHandle &Handle) {
+    if (Handle.Kind.Drop == DropOutcome::Blocks || Variables.count(&Var))
+      return;
+    HandleVariable Variable{&Var, Handle, {}, false, {}};
+    if (const Expr *Init = Var.getInit())
+      Variable.Initial = initialValue(*Init, Handle);
+    else
+      Variable.Initial.Empty = true;
+    Variables.insert({&Var, std::move(Variable)});
+  }
+
+  /// What a number stands for is known by the function that returns it, or by
+  /// the `new` that makes it.
+  void addNumber(const VarDecl &Var, const Expr *Value) {
+    if (!Var.getType()->isScalarType() || Variables.count(&Var) ||
+        Value->isInstantiationDependent())
+      return;
+    if (std::optional<Spawn> S = H.spawnOf(Value);
+        S && S->From == Spawn::Origin::Call)
+      add(Var, {&Var, Handle{S->Drop, S->Noun}, HandleShape::Number});
+  }
+
+  HandleValue initialValue(const Expr &Init,
+                           const TrackedHandle &Handle) const {
+    if (Handle.Shape != HandleShape::Container)
+      return valueOf(&Init, H);
+    // `{std::thread(f), std::thread(g)}`; other constructions bring no work.
+    HandleValue Value;
+    const auto *List = dyn_cast<InitListExpr>(peel(&Init));
+    while (List && List->getNumInits() > 0 &&
+           isa<InitListExpr>(peel(List->getInit(0))))
+      List = cast<InitListExpr>(peel(List->getInit(0)));
+    for (unsigned I = 0; List && I < List->getNumInits(); ++I)
+      if (!Value.Fresh)
+        Value = valueOf(List->getInit(I), H);
+    const auto *Construct = dyn_cast<CXXConstructExpr>(peel(&Init));
+    bool MakesElements =
+        Construct && llvm::all_of(Construct->arguments(), [](const Expr *Arg) {
+          return Arg->getType()->isIntegerType() || isa<CXXDefaultArgExpr>(Arg);
+        });
+    if (!List && !MakesElements)
+      Value.Unknown = true;
+    return Value;
+  }
+
+  const Handles &H;
+};
+
+} // namespace
+
+/// The function's name, if it releases work without being told which: `wait`,
+/// or `waitpid` with a number instead of a variable.
+static std::string releasesUnnamed(const CallExpr &Call, const Handles &H) {
+  const FunctionDecl *FD = Call.getDirectCallee();
+  if (!FD || !FD->getIdentifier() || !FD->isExternC())
+    return "";
+  const HandleFunction *F = H.catalogue().Functions.find(*FD);
+  if (F &&
+      (F->Argument >= Call.getNumArgs() ||
+       !Call.getArg(F->Argument)->isIntegerConstantExpr(FD->getASTContext())))
+    return "";
+  return FD->getName().str();
+}
+
+/// Such a call releases each variable whose spawner names it.
+static void addUnnamedRelease(HandleVariable &Variable, const CallExpr &Call,
+                              llvm::StringRef Name) {
+  auto Names = [&](const HandleValue &Value) {
+    return Value.Fresh && llvm::is_contained(Value.Fresh->ReleasedBy, Name);
+  };
+  if (!Names(Variable.Initial) &&
+      llvm::none_of(Variable.Uses,
+                    [&](const HandleUse &Use) { return Names(Use.Value); }))
+    return;
+  HandleUse Use;
+  Use.What = Action::Release;
+  Use.At = &Call;
+  Variable.Uses.push_back(std::move(Use));
+}
+
+bool HandleVariable::isReleasedSomewhere() const {
+  return llvm::any_of(Uses, [](const HandleUse &Use) {
+    switch (Use.What) {
+    case Action::Release:
+    case Action::Lend:
+    case Action::Escape:
+      return true;
+    case Action::None:
+    case Action::Assign:
+    case Action::Start:
+    case Action::Destroy:
+    case Action::Transfer:
+    case Action::Swap:
+    case Action::Insert:
+      return false;
+    }
+    return true;
+  });
+}
+
+std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
+                                                   const ParentMap &Parents,
+                                                   const Handles &H) {
+  Collector C(H);
+  for (const ParmVarDecl *Parameter : F.parameters())
+    if (std::optional<HandleVariable> Variable = asParameter(*Parameter, H))
+      C.Variables.insert({Parameter, *std::move(Variable)});
+  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&F))
+    for (const CXXCtorInitializer *Init : Ctor->inits())
+      C.TraverseStmt(Init->getInit());
+  C.TraverseStmt(F.getBody());
+
+  for (const DeclRefExpr *Mention : C.Mentions) {
+    const ValueDecl *Named = Mention->getDecl();
+    const auto *Binding = dyn_cast<BindingDecl>(Named);
+    const auto *Var = dyn_cast_or_null<VarDecl>(
+        Binding ? Binding->getDecomposedDecl() : Named);
+    auto It = C.Variables.find(Var);
+    if (It == C.Variables.end())
+      continue;
+    TrackedHandle Handle = It->second.Handle;
+    if (Binding) {
+      std::optional<TrackedHandle> Part =
+          trackedHandle(*Binding, Binding->getType(), H);
+      if (!Part)
+        continue;
+      Handle = *Part;
+    }
+    HandleUse Use = classifyUse(*Mention, Handle, Parents, H);
+    // A move from another variable is that variable's Transfer.
+    if (Use.What == Action::Assign && Use.Partner)
+      if (C.Variables.count(Use.Partner))
+        Use.What = Action::None;
+    if (Use.What == Action::Swap && !C.Variables.count(Use.Partner))
+      Use.What = Action::Release;
+    if (Use.What == Action::Transfer) {
+      auto Target = C.Variables.find(Use.Partner);
+      if (Target == C.Variables.end())
+        Use.What = Action::Release;
+      else if (Use.At == Use.Partner)
+        Target->second.InitialisedByTransfer = true;
+    }
+    It->second.Uses.push_back(std::move(Use));
+  }
+  if (!C.Variables.empty())
+    for (const CallExpr *Call : C.Calls)
+      if (std::string Name = releasesUnnamed(*Call, H); !Name.empty())
+        for (auto &[Var, Variable] : C.Variables)
+          if (Variable.Handle.Shape == HandleShape::Number)
+            addUnnamedRelease(Variable, *Call, Name);
+
+  std::vector<HandleVariable> Variables;
+  for (auto &[Var, Variable] : C.Variables)
+    Variables.push_back(std::move(Variable));
+  return Variables;
+}
+
+} // namespace spawn

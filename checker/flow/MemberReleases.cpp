@@ -1,0 +1,351 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See MemberReleases.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "flow/MemberReleases.h"
+#include "flow/ObjectCalls.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ParentMapContext.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+using Action = HandleUse::Action;
+using How = UnreleasedMember::How;
+
+bool mayRelease(const HandleUse &Use) {
+  switch (Use.What) {
+  case Action::Release:
+  case Action::Lend:
+  case Action::Escape:
+  case Action::Transfer:
+  case Action::Swap:
+    return true;
+  case Action::None:
+  case Action::Assign:
+  case Action::Start:
+  case Action::Destroy:
+  case Action::Insert:
+    return false;
+  }
+  return true;
+}
+
+/// The work that \p Use starts, if dropping it is this analysis' business.
+const Spawn *startedBy(const HandleUse &Use) {
+  const std::optional<Spawn> &Fresh = Use.Value.Fresh;
+  return Fresh && (Fresh->Drop == DropOutcome::Terminates ||
+                   Fresh->Drop == DropOutcome::Leaks)
+             ? &*Fresh
+             : nullptr;
+}
+
+/// The function around \p E that is in no other function.
+const FunctionDecl *outermostFunction(const Stmt &E, ASTContext &Ctx) {
+  const FunctionDecl *Found = nullptr;
+  DynTypedNode Node = DynTypedNode::create(E);
+  for (;;) {
+    DynTypedNodeList Around = Ctx.getParents(Node);
+    if (Around.empty())
+      return Found;
+    Node = Around[0];
+    if (const auto *F = Node.get<FunctionDecl>())
+      Found = F;
+    // A class in a function is a world of its own.
+    if (Found && Node.get<CXXRecordDecl>() &&
+        !Node.get<CXXRecordDecl>()->isLambda())
+      return Found;
+  }
+}
+
+bool isMethodOf(const FunctionDecl *F, const CXXRecordDecl &Class) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
+  return Method &&
+         Method->getParent()->getCanonicalDecl() == Class.getCanonicalDecl();
+}
+
+const CXXRecordDecl &classOf(const FieldDecl &Field) {
+  return *cast<CXXRecordDecl>(Field.getParent());
+}
+
+bool isOnThis(const MemberExpr *Mention) {
+  return Mention && isa<CXXThisExpr>(Mention->getBase()->IgnoreParenImpCasts());
+}
+
+/// True if \p S stands in a loop, and in no `try`.
+bool isInUnguardedLoop(const Stmt &S, const ParentMap &Parents) {
+  bool InLoop = false;
+  for (const Stmt *Around = &S; Around; Around = Parents.getParent(Around)) {
+    if (isa<CXXTryStmt>(Around))
+      return false;
+    InLoop |= isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Around);
+  }
+  return InLoop;
+}
+
+} // namespace
+
+void MemberReleases::addClass(const CXXRecordDecl &Class) {
+  if (Class.isDependentContext() || Class.isLambda() || Class.isUnion())
+    return;
+  for (const FieldDecl *Field : Class.fields())
+    if (std::optional<TrackedHandle> Handle =
+            trackedHandle(*Field, Field->getType(), H);
+        Handle && Handle->Shape != HandleShape::Parts &&
+        (Handle->Kind.Drop == DropOutcome::Terminates ||
+         Handle->Kind.Drop == DropOutcome::Leaks))
+      Members.try_emplace(Field, Member{*Handle, {}, {}});
+}
+
+void MemberReleases::addMention(const MemberExpr &Mention) {
+  const auto *Field = dyn_cast<FieldDecl>(Mention.getMemberDecl());
+  auto It = Members.find(Field);
+  if (It != Members.end() && Mention.isNonOdrUse() != NOUR_Unevaluated)
+    It->second.Mentions.push_back(&Mention);
+}
+
+void MemberReleases::addDestructor(const CXXDestructorDecl &Destructor) {
+  Destructors.push_back(&Destructor);
+}
+
+const ParentMap &MemberReleases::parentsIn(const FunctionDecl &F) {
+  std::unique_ptr<ParentMap> &Map = Parents[&F];
+  if (Map)
+    return *Map;
+  Map = std::make_unique<ParentMap>(F.getBody());
+  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&F))
+    for (const CXXCtorInitializer *Init : Ctor->inits())
+      Map->addStmt(Init->getInit());
+  return *Map;
+}
+
+void MemberReleases::classifyUses(const FieldDecl &Field, Member &M) {
+  ASTContext &Ctx = Field.getASTContext();
+  for (const MemberExpr *Mention : M.Mentions) {
+    const FunctionDecl *F = outermostFunction(*Mention, Ctx);
+    // In a default member initialiser, or somewhere else: not understood.
+    HandleUse What;
+    What.What = Action::Escape;
+    if (F && F->getBody())
+      What = classifyUse(*Mention, M.Handle, parentsIn(*F), H);
+    M.Uses.push_back({What, Mention, F});
+  }
+  auto AddInitialiser = [&](const Expr *Init, const FunctionDecl *In) {
+    if (!Init || M.Handle.Shape == HandleShape::Container)
+      return;
+    HandleUse What;
+    What.What = Action::Assign;
+    What.At = Init;
+    What.Value = valueOf(Init, H);
+    M.Uses.push_back({What, nullptr, In});
+  };
+  for (const CXXConstructorDecl *Ctor : classOf(Field).ctors()) {
+    const FunctionDecl *Definition = nullptr;
+    if (!Ctor->hasBody(Definition))
+      continue;
+    for (const CXXCtorInitializer *Init :
+         cast<CXXConstructorDecl>(Definition)->inits())
+      if (Init->getMember() == &Field) {
+        const Expr *Value = Init->getInit();
+        if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(Value))
+          Value = Default->getExpr();
+        AddInitialiser(Value, Definition);
+      }
+  }
+  // A class without constructors that this unit defines still has these.
+  if (Field.hasInClassInitializer())
+    AddInitialiser(Field.getInClassInitializer(), nullptr);
+}
+
+bool MemberReleases::isReleasedAfterwards(const Use &Start,
+                                          const Member &M) const {
+  return Start.Mention && llvm::any_of(M.Uses, [&](const Use &U) {
+           return U.In == Start.In && U.Mention && mayRelease(U.What) &&
+                  Start.Mention->getBeginLoc() < U.Mention->getBeginLoc();
+         });
+}
+
+bool MemberReleases::isReleasedElsewhere(const FieldDecl &Field,
+                                         const Member &M) const {
+  return llvm::any_of(M.Uses, [&](const Use &U) {
+    // A friend, an owner, or a derived class looks after it. An alias may be
+    // anywhere.
+    return U.What.What == Action::Escape ||
+           (mayRelease(U.What) && !isMethodOf(U.In, classOf(Field))) ||
+           (U.What.What == Action::Lend &&
+            !isa_and_nonnull<CXXDestructorDecl>(U.In));
+  });
+}
+
+const CXXMethodDecl *MemberReleases::releasingMethod(const FieldDecl &Field,
+                                                     const Member &M) const {
+  for (const Use &U : M.Uses)
+    if (mayRelease(U.What) && isOnThis(U.Mention) &&
+        isMethodOf(U.In, classOf(Field)))
+      return cast<CXXMethodDecl>(U.In);
+  return nullptr;
+}
+
+bool MemberReleases::isCalledByAnyDestructor(
+    const CXXMethodDecl &Method) const {
+  return llvm::any_of(Destructors, [&](const CXXDestructorDecl *Destructor) {
+    return mayCall(*Destructor, Method);
+  });
+}
+
+std::optional<UnreleasedMember>
+MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
+                                const Spawn &Started) const {
+  const CXXRecordDecl &Class = classOf(Field);
+  const CXXDestructorDecl *Destructor = Class.getDestructor();
+  if (Destructor && Destructor->isDeleted())
+    return std::nullopt;
+  ObjectCalls Calls(Destructor);
+  if (Calls.isOutOfSight())
+    return std::nullopt;
+
+  bool Deletes = false;
+  bool AnyDeletes = false;
+  for (const Use &U : M.Uses) {
+    bool InDestructor = U.In && Calls.reaches(*U.In);
+    // A destructor that asserts that the work has ended relies on its owner.
+    if (InDestructor && (mayRelease(U.What) || U.What.Method == "joinable"))
+      return std::nullopt;
+    if (U.What.What == Action::Destroy) {
+      Deletes |= InDestructor;
+      AnyDeletes = true;
+    }
+  }
+  // A guard among the members calls what releases it.
+  for (const CXXConstructorDecl *Ctor : Class.ctors()) {
+    const FunctionDecl *Definition = nullptr;
+    if (Ctor->hasBody(Definition))
+      for (const CXXCtorInitializer *Init :
+           cast<CXXConstructorDecl>(Definition)->inits())
+        for (const Use &U : M.Uses)
+          if (Init->getMember() != &Field && mayRelease(U.What) && U.In &&
+              mayReleaseInLambda(*Init->getInit(), *U.In, U.Mention))
+            return std::nullopt;
+  }
+
+  UnreleasedMember Found{How::Destructor, &Field, M.Handle.Shape, Started};
+  Found.ReleasedBy = releasingMethod(Field, M);
+  if (M.Handle.Shape == HandleShape::Pointer) {
+    if (!Deletes && (AnyDeletes || Found.ReleasedBy))
+      return std::nullopt;
+    Found.Ends = Deletes ? How::Deleted : How::NeverDeleted;
+    if (Deletes)
+      Found.What.Drop = M.Handle.Kind.Drop;
+    Found.What.From =
+        Deletes ? Spawn::Origin::Construction : Spawn::Origin::NewExpression;
+  }
+  if (Found.ReleasedBy &&
+      (isCalledByAnyDestructor(*Found.ReleasedBy) ||
+       (Class.isAbstract() && Found.ReleasedBy->getAccess() != AS_private)))
+    return std::nullopt;
+  return Found;
+}
+
+void MemberReleases::judgeOverwrites(const FieldDecl &Field, const Member &M,
+                                     const Spawn &Started,
+                                     std::vector<UnreleasedMember> &Found) {
+  if (M.Handle.Shape == HandleShape::Container)
+    return;
+  for (const Use &U : M.Uses) {
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(U.In);
+    if (U.What.What != Action::Assign || !isOnThis(U.Mention) || !Method)
+      continue;
+    const auto *At = static_cast<const Stmt *>(U.What.At);
+    auto Report = [&](How Ends) {
+      UnreleasedMember New{Ends, &Field, M.Handle.Shape, Started};
+      New.At = At;
+      Found.push_back(std::move(New));
+    };
+    auto IsOther = [&](const Use &Other) {
+      return Other.In == U.In && Other.Mention != U.Mention &&
+             isOnThis(Other.Mention);
+    };
+    if (Method->isMoveAssignmentOperator()) {
+      ObjectCalls Calls(Method);
+      if (!U.What.Value.Empty && !Calls.isOutOfSight() && Calls.size() == 1 &&
+          llvm::none_of(M.Uses, IsOther))
+        Report(How::MoveAssignment);
+      continue;
+    }
+    // Twice in one block, with nothing in between.
+    const ParentMap &Map = parentsIn(*Method);
+    const Use *Before = nullptr;
+    for (const Use &Other : M.Uses)
+      if (IsOther(Other) &&
+          Other.Mention->getBeginLoc() < U.Mention->getBeginLoc() &&
+          (!Before ||
+           Before->Mention->getBeginLoc() < Other.Mention->getBeginLoc()))
+        Before = &Other;
+    auto BlockOf = [&](const Use &Of) {
+      const Stmt *Around = Map.getParent(static_cast<const Stmt *>(Of.What.At));
+      while (isa_and_nonnull<FullExpr>(Around))
+        Around = Map.getParent(Around);
+      return dyn_cast_or_null<CompoundStmt>(Around);
+    };
+    if (Before && Before->What.What == Action::Assign &&
+        startedBy(Before->What) && BlockOf(U) &&
+        BlockOf(U) == BlockOf(*Before) && ObjectCalls(Method).size() == 1)
+      Report(How::Overwrite);
+  }
+}
+
+void MemberReleases::judgeConstructors(const Member &M, const FieldDecl &Field,
+                                       std::vector<UnreleasedMember> &Found) {
+  for (const Use &U : M.Uses)
+    if (const auto *Ctor = dyn_cast_or_null<CXXConstructorDecl>(U.In))
+      if (const Spawn *Started = startedBy(U.What);
+          Started && U.What.What == Action::Insert &&
+          !Ctor->isDelegatingConstructor() && isOnThis(U.Mention) &&
+          isInUnguardedLoop(*U.Mention, parentsIn(*Ctor))) {
+        UnreleasedMember New{How::Construction, &Field, M.Handle.Shape,
+                             *Started};
+        New.At = static_cast<const Stmt *>(U.What.At);
+        Found.push_back(std::move(New));
+        return;
+      }
+}
+
+std::vector<UnreleasedMember> MemberReleases::judge(ExceptionPaths Paths) {
+  std::vector<UnreleasedMember> Found;
+  for (auto &[Field, M] : Members) {
+    if (M.Mentions.empty() && !Field->hasInClassInitializer() &&
+        classOf(*Field).ctors().empty())
+      continue;
+    classifyUses(*Field, M);
+    const Spawn *Started = nullptr;
+    for (const Use &U : M.Uses)
+      if (!Started && (!U.Mention || isMethodOf(U.In, classOf(*Field))) &&
+          !isReleasedAfterwards(U, M))
+        Started = startedBy(U.What);
+    if (!Started)
+      continue;
+    judgeOverwrites(*Field, M, *Started, Found);
+    if (isReleasedElsewhere(*Field, M))
+      continue;
+    if (std::optional<UnreleasedMember> Member =
+            judgeDestructor(*Field, M, *Started))
+      Found.push_back(*std::move(Member));
+    else if (Paths == ExceptionPaths::Any)
+      judgeConstructors(M, *Field, Found);
+  }
+  return Found;
+}
+
+} // namespace spawn

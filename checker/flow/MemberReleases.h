@@ -1,0 +1,103 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Which members a class starts work into, and whether its destructor releases
+/// it.
+///
+/// The approximation: a destructor releases a member if it, or what it calls on
+/// the same object, mentions the member in a way that is not understood to
+/// leave it alone, on any path. What is out of sight releases.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_FLOW_MEMBERRELEASES_H
+#define SPAWN_TIDY_FLOW_MEMBERRELEASES_H
+
+#include "flow/HandleUse.h"
+#include "flow/Throws.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/MapVector.h"
+#include <memory>
+#include <vector>
+
+namespace spawn {
+
+/// A member whose work a class drops.
+struct UnreleasedMember {
+  enum class How {
+    Destructor,     ///< the destructor does not release it
+    Deleted,        ///< the destructor deletes the object that has it
+    NeverDeleted,   ///< nothing deletes the object that has it
+    MoveAssignment, ///< a move assignment overwrites it
+    Overwrite,      ///< it is started twice in a row
+    Construction,   ///< a later start in the constructor may throw
+  };
+  How Ends;
+  const clang::FieldDecl *Field;
+  HandleShape Shape;
+  Spawn What;
+  /// MoveAssignment, Overwrite: the assignment. Construction: the later start.
+  const clang::Stmt *At = nullptr;
+  /// A method that releases it, which the destructor does not call.
+  const clang::CXXMethodDecl *ReleasedBy = nullptr;
+};
+
+/// Gathers the mentions of members in one translation unit, and judges when all
+/// have been seen.
+class MemberReleases {
+public:
+  explicit MemberReleases(const Handles &H) : H(H) {}
+
+  void addClass(const clang::CXXRecordDecl &Class);
+  void addMention(const clang::MemberExpr &Mention);
+  void addDestructor(const clang::CXXDestructorDecl &Destructor);
+
+  std::vector<UnreleasedMember> judge(ExceptionPaths Paths);
+
+private:
+  struct Use {
+    HandleUse What;
+    const clang::MemberExpr *Mention; ///< null for an initialiser
+    const clang::FunctionDecl *In;    ///< the outermost function around it
+  };
+  struct Member {
+    TrackedHandle Handle;
+    std::vector<const clang::MemberExpr *> Mentions;
+    std::vector<Use> Uses;
+  };
+
+  void classifyUses(const clang::FieldDecl &Field, Member &M);
+  const clang::ParentMap &parentsIn(const clang::FunctionDecl &F);
+  /// True if the function that starts the work settles it further down.
+  bool isReleasedAfterwards(const Use &Start, const Member &M) const;
+  bool isReleasedElsewhere(const clang::FieldDecl &Field,
+                           const Member &M) const;
+  const clang::CXXMethodDecl *releasingMethod(const clang::FieldDecl &Field,
+                                              const Member &M) const;
+  bool isCalledByAnyDestructor(const clang::CXXMethodDecl &Method) const;
+  std::optional<UnreleasedMember> judgeDestructor(const clang::FieldDecl &Field,
+                                                  const Member &M,
+                                                  const Spawn &Started) const;
+  void judgeOverwrites(const clang::FieldDecl &Field, const Member &M,
+                       const Spawn &Started,
+                       std::vector<UnreleasedMember> &Found);
+  void judgeConstructors(const Member &M, const clang::FieldDecl &Field,
+                         std::vector<UnreleasedMember> &Found);
+
+  const Handles &H;
+  llvm::MapVector<const clang::FieldDecl *, Member> Members;
+  llvm::SmallVector<const clang::CXXDestructorDecl *, 16> Destructors;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<clang::ParentMap>>
+      Parents;
+};
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_FLOW_MEMBERRELEASES_H

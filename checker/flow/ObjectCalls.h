@@ -1,0 +1,55 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The functions that a method runs on its own object, as far as they are in
+/// sight.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_FLOW_OBJECTCALLS_H
+#define SPAWN_TIDY_FLOW_OBJECTCALLS_H
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+namespace spawn {
+
+/// The bodies of a method and of all that it calls on the same object.
+class ObjectCalls {
+public:
+  /// \p Root may be null, implicit or defaulted: such a method calls nothing.
+  explicit ObjectCalls(const clang::CXXMethodDecl *Root);
+
+  /// True if the object, or a call on it, goes where no body is visible.
+  bool isOutOfSight() const { return OutOfSight; }
+  bool reaches(const clang::FunctionDecl &F) const {
+    return Bodies.contains(&F);
+  }
+  unsigned size() const { return Bodies.size(); }
+
+private:
+  llvm::SmallPtrSet<const clang::FunctionDecl *, 8> Bodies;
+  bool OutOfSight = false;
+};
+
+/// True if \p Destructor, or what it visibly calls, calls \p Method on any
+/// object.
+bool mayCall(const clang::CXXDestructorDecl &Destructor,
+             const clang::CXXMethodDecl &Method);
+
+/// True if \p Init makes a lambda that contains \p Mention, or that calls
+/// \p Releasing on the object.
+bool mayReleaseInLambda(const clang::Expr &Init,
+                        const clang::FunctionDecl &Releasing,
+                        const clang::MemberExpr *Mention);
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_FLOW_OBJECTCALLS_H

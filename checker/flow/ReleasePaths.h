@@ -1,0 +1,63 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Where the handles in a function's variables end unreleased, and on which
+/// paths.
+///
+/// The approximation: a forward analysis over clang::CFG of what each variable
+/// may hold (nothing, live work, released work), kept apart by the values of
+/// the conditions that occur more than once. Work that is live on one of two
+/// joined paths is in doubt; a later release on some path settles the doubt.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_FLOW_RELEASEPATHS_H
+#define SPAWN_TIDY_FLOW_RELEASEPATHS_H
+
+#include "flow/HandleUse.h"
+#include "flow/Throws.h"
+#include "handles/Handles.h"
+#include "clang/AST/ASTContext.h"
+#include <vector>
+
+namespace spawn {
+
+/// A way in which the work in a variable is dropped.
+struct UnreleasedHandle {
+  enum class How {
+    ScopeEnd,  ///< the variable's life ends
+    Overwrite, ///< it gets other work
+    Destroy,   ///< what it points to is destroyed: `reset()`, `delete`
+    Exception, ///< an exception ends its life
+  };
+  How Ends;
+  const clang::VarDecl *Var;
+  HandleShape Shape;
+  Spawn What;
+  /// No statement of the function releases it.
+  bool Never = false;
+  /// Overwrite, Destroy, Exception: the expression. ScopeEnd: the `return` or
+  /// other jump, or null at the end of the block.
+  const clang::Stmt *At = nullptr;
+  /// The branch after which no release can follow, and the way it takes: a
+  /// condition and its value, a case, or the switch of which no case applies.
+  const clang::Stmt *Decision = nullptr;
+  bool DecisionValue = false;
+  /// Exception: the throw-expression, if that is not \c At itself.
+  clang::SourceLocation ThrownAt = {};
+};
+
+/// The handles of \p F that end unreleased, at most one ScopeEnd or Exception
+/// for each variable. Empty where \p F is too large or not understood.
+std::vector<UnreleasedHandle> findUnreleased(const clang::FunctionDecl &F,
+                                             const Handles &H, Throws &T);
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_FLOW_RELEASEPATHS_H

@@ -1,0 +1,4 @@
+#include <thread>
+inline void in_a_header() {
+  std::thread t([] {});
+}

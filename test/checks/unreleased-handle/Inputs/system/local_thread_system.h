@@ -1,0 +1,4 @@
+#include <thread>
+inline void in_a_system_header() {
+  std::thread t([] {});
+}

@@ -1,0 +1,4 @@
+#include <thread>
+class InAHeader {
+  std::thread t{[] {}};
+};

@@ -1,0 +1,4 @@
+#include <thread>
+class InASystemHeader {
+  std::thread t{[] {}};
+};
