@@ -93,8 +93,8 @@ static std::string describeEnd(const UnreleasedHandle &Found) {
   case How::ScopeEnd:
     return Found.Never ? "is never released, " +
                              describeDrop(Found.What, "at the end of its scope")
-                       : "is not released on every path, " +
-                             describeDrop(Found.What, "on the others");
+                       : "is not released on some paths, " +
+                             describeDrop(Found.What, "there");
   case How::Overwrite:
     return "is overwritten before it is released, " +
            describeDrop(Found.What, "here");
@@ -137,12 +137,14 @@ static std::string describeJump(const Stmt &Jump, const SourceManager &SM,
                             : isa<ContinueStmt>(Jump) ? "continue"
                                                       : "goto";
   SourceLocation Loc = Jump.getBeginLoc();
-  if (!SM.isMacroBodyExpansion(Loc))
+  if (!Loc.isMacroID())
     return ("this '" + Keyword + "'").str();
-  while (SM.isMacroBodyExpansion(SM.getImmediateMacroCallerLoc(Loc)))
-    Loc = SM.getImmediateMacroCallerLoc(Loc);
+  // The macro that the user wrote, not the one inside it.
+  SourceLocation Macro = SM.getExpansionLoc(Loc);
   return ("the '" + Keyword + "' in '" +
-          Lexer::getImmediateMacroName(Loc, SM, LangOpts) + "'")
+          Lexer::getSourceText(CharSourceRange::getTokenRange(Macro, Macro), SM,
+                               LangOpts) +
+          "'")
       .str();
 }
 
@@ -193,7 +195,7 @@ void UnreleasedHandleCheck::tellPath(const UnreleasedHandle &Found) {
         << Found.Var << Then;
     return;
   }
-  if (Found.ThrownAt.isInvalid()) {
+  if (Found.Raised.At.isInvalid()) {
     diag(Found.At->getBeginLoc(),
          "this call is not known to be noexcept; if it throws, %0 %1",
          DiagnosticIDs::Note)
@@ -203,7 +205,9 @@ void UnreleasedHandleCheck::tellPath(const UnreleasedHandle &Found) {
   diag(Found.At->getBeginLoc(), "this call can throw, and then %0 %1",
        DiagnosticIDs::Note)
       << Found.Var << Then;
-  diag(Found.ThrownAt, "because of this 'throw'", DiagnosticIDs::Note);
+  for (SourceLocation Call : Found.Raised.Through)
+    diag(Call, "through this call", DiagnosticIDs::Note);
+  diag(Found.Raised.At, "because of this 'throw'", DiagnosticIDs::Note);
 }
 
 } // namespace spawn

@@ -91,10 +91,10 @@ static std::string describeEnd(const UnreleasedMember &Found) {
   switch (Found.Ends) {
   case How::Destructor:
     return "is not released by " + Name + ", " +
-           describeDrop(Found.What, "there");
+           describeDrop(Found.What, "if it is still joinable");
   case How::Deleted:
     return "is deleted but not released by " + Name + ", " +
-           describeDrop(Found.What, "there");
+           describeDrop(Found.What, "if it is still joinable");
   case How::NeverDeleted:
     return "is never released, " + describeDrop(Found.What, "there");
   case How::MoveAssignment:

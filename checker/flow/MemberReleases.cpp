@@ -191,9 +191,15 @@ bool MemberReleases::isReleasedElsewhere(const FieldDecl &Field,
 
 const CXXMethodDecl *MemberReleases::releasingMethod(const FieldDecl &Field,
                                                      const Member &M) const {
+  // A method that starts the work too only makes room for it.
+  auto Starts = [&](const FunctionDecl *F) {
+    return llvm::any_of(M.Uses, [&](const Use &U) {
+      return U.In == F && startedBy(U.What);
+    });
+  };
   for (const Use &U : M.Uses)
     if (mayRelease(U.What) && isOnThis(U.Mention) &&
-        isMethodOf(U.In, classOf(Field)))
+        isMethodOf(U.In, classOf(Field)) && !Starts(U.In))
       return cast<CXXMethodDecl>(U.In);
   return nullptr;
 }

@@ -23,6 +23,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/EquivalenceClasses.h"
+#include "llvm/ADT/MapVector.h"
 
 using namespace clang;
 
@@ -59,10 +60,16 @@ struct FunctionGraph {
     unsigned Number = 0;
     for (const CFGBlock *Block : Order)
       OrderOf[Block] = Number++;
-    for (const CFGBlock *Block : Graph)
+    for (const CFGBlock *Block : Graph) {
+      for (const CFGElement &Element : *Block)
+        if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
+          if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt()))
+            for (const Decl *D : Declaration->decls())
+              DeclaredIn[D] = Block;
       if (const auto *Handler =
               dyn_cast_or_null<CXXCatchStmt>(Block->getLabel()))
         HandlerBlocks[Handler] = Block;
+    }
     // Where an exception may not leave, the program ends, whatever is live.
     const auto *Proto = F.getType()->getAs<FunctionProtoType>();
     ThrowEndsProgram =
@@ -116,6 +123,7 @@ struct FunctionGraph {
   PostOrderCFGView Order;
   llvm::DenseMap<const CFGBlock *, unsigned> OrderOf;
   llvm::DenseMap<const CXXCatchStmt *, const CFGBlock *> HandlerBlocks;
+  llvm::DenseMap<const Decl *, const CFGBlock *> DeclaredIn;
   llvm::DenseMap<const Stmt *, llvm::SmallVector<Thrown, 1>> Raised;
   FollowedConditions Conditions;
   bool ThrowEndsProgram = false;
@@ -126,7 +134,7 @@ struct FunctionGraph {
 class GroupAnalysis {
 public:
   GroupAnalysis(FunctionGraph &Fn, std::vector<const HandleVariable *> Group)
-      : Fn(Fn), Members(std::move(Group)), In(Fn.Graph.getNumBlockIDs()) {
+      : Fn(Fn), Members(std::move(Group)) {
     for (unsigned M = 0; M < Members.size(); ++M) {
       IndexOf[Members[M]->Var] = M;
       for (const HandleUse &Use : Members[M]->Uses) {
@@ -142,9 +150,11 @@ public:
   std::vector<UnreleasedHandle> run() {
     if (!solve())
       return {};
-    for (const CFGBlock *Block : Fn.Graph)
-      if (!In[Block->getBlockID()].Cases.empty())
-        leave(*Block, transfer(*Block, &Drops));
+    for (const auto &[Block, State] : In)
+      leave(*Block, transfer(*Block, &Drops));
+    if (Drops.empty())
+      return {};
+    findMayRelease();
     return choose();
   }
 
@@ -158,7 +168,7 @@ private:
     How Ends;
     unsigned Member;
     const Stmt *At;
-    SourceLocation ThrownAt;
+    Thrown Raised;
     const CFGBlock *Block;
     unsigned Element;
   };
@@ -169,14 +179,18 @@ private:
   };
 
   bool solve() {
+    const CFGBlock *First = firstBlock();
+    if (!First)
+      return false;
     Holdings Start;
     for (const HandleVariable *Member : Members)
-      Start.push_back(Member->isParameter() ? Holding::Live : Holding::Empty);
-    In[Fn.Graph.getEntry().getBlockID()].add(Fn.Conditions.unknown(), Start);
+      Start.push_back(Member->isParameter() ? Holding(Holding::Live)
+                                            : Holding());
+    In[First].add(Fn.Conditions.unknown(), Start);
 
     ForwardDataflowWorklist Worklist(Fn.Graph, &Fn.Order);
     Queue = &Worklist;
-    Worklist.enqueueBlock(&Fn.Graph.getEntry());
+    Worklist.enqueueBlock(First);
     while (const CFGBlock *Block = Worklist.dequeue()) {
       Fn.Steps += Block->size() + 1;
       if (Fn.Steps > MaxSteps)
@@ -191,22 +205,41 @@ private:
     return true;
   }
 
-  /// Hands \p State on to \p To.
+  /// Where the life of the first member begins; the others' lives begin inside
+  /// it, or a move could not tie them together.
+  const CFGBlock *firstBlock() const {
+    const CFGBlock *First = nullptr;
+    for (const HandleVariable *Member : Members) {
+      if (Member->isParameter())
+        return &Fn.Graph.getEntry();
+      const CFGBlock *Block = Fn.DeclaredIn.lookup(Member->Var);
+      if (Block && (!First || Fn.OrderOf.lookup(Block) <
+                                  Fn.OrderOf.lookup(First)))
+        First = Block;
+    }
+    return First;
+  }
+
+  /// Hands \p State on to \p To, without what is over or not yet begun.
   void enter(const CFGBlock &From, const CFGBlock &To,
              const ReleaseState &State) {
-    if (State.Cases.empty() || !Queue)
+    if (State.Cases.empty() || !Queue ||
+        llvm::all_of(State.Cases, [](const auto &Case) {
+          return llvm::all_of(Case.second,
+                              [](Holding H) { return H.none(); });
+        }))
       return;
-    ReleaseState &Into = In[To.getBlockID()];
+    ReleaseState &Into = In[&To];
     std::vector<bool> WasLive = liveMembers(Into);
     bool Changed = false;
-    if (Fn.turnsLoop(From, To)) {
-      for (auto [F, H] : State.Cases) {
-        Facts Kept = F;
+    bool TurnsLoop = Fn.turnsLoop(From, To);
+    for (const auto &[F, H] : State.Cases) {
+      if (llvm::all_of(H, [](Holding Held) { return Held.none(); }))
+        continue;
+      Facts Kept = F;
+      if (TurnsLoop)
         Fn.Conditions.turnLoop(Kept);
-        Changed |= Into.add(std::move(Kept), H);
-      }
-    } else {
-      Changed = Into.add(State);
+      Changed |= Into.add(std::move(Kept), H);
     }
     if (!Changed)
       return;
@@ -280,20 +313,21 @@ private:
             if (Atom.At != ConditionAtom::Looks::Compare)
               return;
             Atom.Op = BO_EQ;
+            auto Learn = [&](const CaseStmt &Case, bool IsIt) {
+              Expr::EvalResult Constant;
+              if (Case.getRHS() || Case.getLHS()->isValueDependent() ||
+                  !Case.getLHS()->EvaluateAsInt(Constant, Fn.Ctx))
+                return;
+              Atom.Constant = Constant.Val.getInt().getExtValue();
+              Possible = Possible && assume(Atom, IsIt, Learnt, Held);
+            };
+            if (Label)
+              return Learn(*Label, true);
             // In the default, and after the switch, it is none of the cases.
             for (const SwitchCase *Case = Switch.getSwitchCaseList(); Case;
-                 Case = Case->getNextSwitchCase()) {
-              const auto *Value = dyn_cast<CaseStmt>(Case);
-              if (!Value || Value->getRHS() || (Label && Label != Value))
-                continue;
-              Expr::EvalResult Constant;
-              if (Value->getLHS()->isValueDependent() ||
-                  !Value->getLHS()->EvaluateAsInt(Constant, Fn.Ctx))
-                continue;
-              Atom.Constant = Constant.Val.getInt().getExtValue();
-              Possible =
-                  Possible && assume(Atom, Label != nullptr, Learnt, Held);
-            }
+                 Case = Case->getNextSwitchCase())
+              if (const auto *Value = dyn_cast<CaseStmt>(Case))
+                Learn(*Value, false);
           });
       if (Possible)
         Result.add(std::move(Learnt), Held);
@@ -365,7 +399,7 @@ private:
   /// Runs the elements of \p Block over what enters it. Drops are recorded in
   /// \p Found; where that is null, exceptions are handed to their handlers.
   ReleaseState transfer(const CFGBlock &Block, std::vector<Drop> *Found) {
-    ReleaseState State = In[Block.getBlockID()];
+    ReleaseState State = In.find(&Block)->second;
     unsigned Index = 0;
     for (const CFGElement &Element : Block) {
       Place Here{&Block, Index++, Found};
@@ -377,7 +411,7 @@ private:
         for (auto &[F, H] : State.Cases) {
           drop(H[It->second], How::ScopeEnd, It->second,
                jump(Ends->getTriggerStmt()), Here);
-          H[It->second] = Holding::Empty;
+          H[It->second] = Holding();
         }
       } else if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>()) {
         atStatement(*S->getStmt(), State, Here);
@@ -420,10 +454,10 @@ private:
   }
 
   static void drop(const Holding &H, How Ends, unsigned Member, const Stmt *At,
-                   Place Here, SourceLocation ThrownAt = {}) {
+                   Place Here, const Thrown &Raised = {}) {
     if (H.isLive() && Here.Found)
       Here.Found->push_back(
-          {Ends, Member, At, ThrownAt, Here.Block, Here.Element});
+          {Ends, Member, At, Raised, Here.Block, Here.Element});
   }
 
   void atStatement(const Stmt &S, ReleaseState &State, Place Here) {
@@ -586,8 +620,6 @@ private:
   /// \p S raises \p Exception: ends what it leaves, and enters its handlers.
   void raise(const Stmt &S, const Thrown &Exception, const ReleaseState &State,
              Place Here) {
-    SourceLocation ThrownAt =
-        isa<CXXThrowExpr>(S) ? SourceLocation() : Exception.At;
     const Stmt *Child = &S;
     for (const Stmt *Around = Fn.Parents.getParent(Child); Around;
          Child = Around, Around = Fn.Parents.getParent(Around)) {
@@ -604,8 +636,8 @@ private:
           Holdings Held = H;
           for (unsigned M = 0; M < Members.size(); ++M)
             if (isDeclaredIn(*Members[M]->Var, *Try->getTryBlock())) {
-              drop(Held[M], How::Exception, M, &S, Here, ThrownAt);
-              Held[M] = Holding::Empty;
+              drop(Held[M], How::Exception, M, &S, Here, Exception);
+              Held[M] = Holding();
             }
           Left.add(F, Held);
         }
@@ -620,7 +652,7 @@ private:
       return;
     for (const auto &[F, H] : State.Cases)
       for (unsigned M = 0; M < Members.size(); ++M)
-        drop(H[M], How::Exception, M, &S, Here, ThrownAt);
+        drop(H[M], How::Exception, M, &S, Here, Exception);
   }
 
   bool isDeclaredIn(const VarDecl &Var, const Stmt &Block) const {
@@ -684,32 +716,36 @@ private:
     return Look(&S);
   }
 
-  /// Says whether a release can follow the start at all, and if so, the branch
-  /// on the path after which none can.
-  void decide(const Origin &From, UnreleasedHandle &Result) const {
-    auto Releases = [&](const CFGElement &Element) {
-      std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
-      return S && releases(*S->getStmt());
-    };
-    llvm::DenseSet<const CFGBlock *> MayRelease;
+  bool isRelease(const CFGElement &Element) const {
+    std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
+    return S && releases(*S->getStmt());
+  }
+
+  /// Finds the blocks from which a release can be reached.
+  void findMayRelease() {
     llvm::SmallVector<const CFGBlock *, 16> Pending;
-    for (const CFGBlock *Block : Fn.Graph)
-      if (llvm::any_of(*Block, Releases))
+    for (const auto &[Block, State] : In)
+      if (llvm::any_of(*Block, [&](const auto &E) { return isRelease(E); }))
         Pending.push_back(Block);
     while (!Pending.empty()) {
       const CFGBlock *Block = Pending.pop_back_val();
-      if (!MayRelease.insert(Block).second)
+      if (!In.count(Block) || !MayRelease.insert(Block).second)
         continue;
       for (const CFGBlock *Before : Block->preds())
         if (Before)
           Pending.push_back(Before);
     }
+  }
+
+  /// Says whether a release can follow the start at all, and if so, the branch
+  /// on the path after which none can.
+  void decide(const Origin &From, UnreleasedHandle &Result) const {
     const CFGBlock &Start = *From.Path.back();
     bool Follows = llvm::any_of(Start.succs(), [&](const auto &Next) {
       return MayRelease.contains(Next.getReachableBlock());
     });
     for (unsigned I = From.Element + 1; I < Start.size(); ++I)
-      Follows |= Releases(Start[I]);
+      Follows |= isRelease(Start[I]);
     Result.Never = !Follows;
 
     for (unsigned I = From.Path.size(); I-- > 1;) {
@@ -785,7 +821,7 @@ private:
         Result.What.From = Spawn::Origin::Construction;
       }
       Result.At = D.At;
-      Result.ThrownAt = D.ThrownAt;
+      Result.Raised = D.Raised;
       if (Ends)
         Ended.insert(D.Member);
       else
@@ -801,11 +837,13 @@ private:
   llvm::DenseMap<const void *, llvm::SmallVector<Effect, 1>> Effects;
   /// Calls that start work into a member, and may fail to.
   llvm::DenseMap<const Stmt *, llvm::SmallVector<unsigned, 1>> Starters;
-  std::vector<ReleaseState> In;
+  /// What enters the blocks that are reached.
+  llvm::MapVector<const CFGBlock *, ReleaseState> In;
   /// The block from which live work first came into one.
   llvm::DenseMap<std::pair<unsigned, unsigned>, const CFGBlock *> CameFrom;
   ForwardDataflowWorklist *Queue = nullptr;
   std::vector<Drop> Drops;
+  llvm::DenseSet<const CFGBlock *> MayRelease;
 };
 
 /// A container is dropped whole, if nothing but insertions ever touched it.
@@ -869,22 +907,14 @@ std::vector<UnreleasedHandle> findUnreleased(const FunctionDecl &F,
   if (!Graph)
     return Findings;
   FunctionGraph Fn(F, *Graph, Parents, H, T);
-  llvm::DenseSet<const VarDecl *> Done;
-  for (const HandleVariable &Variable : Variables) {
-    if (!OfVar.count(Variable.Var) || Done.contains(Variable.Var))
-      continue;
-    std::vector<const HandleVariable *> Group;
-    for (const HandleVariable &Other : Variables)
-      if (OfVar.count(Other.Var) &&
-          Groups.isEquivalent(Variable.Var, Other.Var)) {
-        Group.push_back(&Other);
-        Done.insert(Other.Var);
-      }
-    if (Group.size() > MaxGroup)
-      continue;
-    for (UnreleasedHandle &Found : GroupAnalysis(Fn, Group).run())
-      Findings.push_back(std::move(Found));
-  }
+  llvm::MapVector<const VarDecl *, std::vector<const HandleVariable *>> Members;
+  for (const HandleVariable &Variable : Variables)
+    if (OfVar.count(Variable.Var))
+      Members[Groups.getLeaderValue(Variable.Var)].push_back(&Variable);
+  for (const auto &[Leader, Group] : Members)
+    if (Group.size() <= MaxGroup)
+      for (UnreleasedHandle &Found : GroupAnalysis(Fn, Group).run())
+        Findings.push_back(std::move(Found));
   return Findings;
 }
 

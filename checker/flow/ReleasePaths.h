@@ -49,8 +49,9 @@ struct UnreleasedHandle {
   /// condition and its value, a case, or the switch of which no case applies.
   const clang::Stmt *Decision = nullptr;
   bool DecisionValue = false;
-  /// Exception: the throw-expression, if that is not \c At itself.
-  clang::SourceLocation ThrownAt = {};
+  /// Exception: what is raised. If \c At is no throw-expression itself, this
+  /// says where that is.
+  Thrown Raised = {};
 };
 
 /// The handles of \p F that end unreleased, at most one ScopeEnd or Exception

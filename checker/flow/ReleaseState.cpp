@@ -52,11 +52,4 @@ bool ReleaseState::add(Facts F, const Holdings &H) {
   return true;
 }
 
-bool ReleaseState::add(const ReleaseState &Other) {
-  bool Changed = false;
-  for (const auto &[F, H] : Other.Cases)
-    Changed |= add(F, H);
-  return Changed;
-}
-
 } // namespace spawn

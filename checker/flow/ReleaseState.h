@@ -23,7 +23,8 @@
 
 namespace spawn {
 
-/// What one variable may hold: a set of the bits below.
+/// What one variable may hold: a set of the bits below; none where its life has
+/// not begun or is over.
 class Holding {
 public:
   enum Bit : std::uint8_t {
@@ -74,8 +75,6 @@ public:
   /// Adds a case; returns whether that changed anything. Beyond a bound on the
   /// number of cases the facts are forgotten.
   bool add(Facts F, const Holdings &H);
-  /// Adds all cases of \p Other.
-  bool add(const ReleaseState &Other);
 
 private:
   bool Collapsed = false;

@@ -85,7 +85,8 @@ bool isBrokenBody(const Stmt &Body, ASTContext &Ctx) {
 
 bool hasLostMentions(const VarDecl &Var, const FunctionDecl &F) {
   ASTContext &Ctx = F.getASTContext();
-  if (!Ctx.getDiagnostics().hasErrorOccurred() || !Var.getIdentifier())
+  if (!Var.getIdentifier() || (!Ctx.getDiagnostics().hasErrorOccurred() &&
+                               !F.isTemplateInstantiation()))
     return false;
   struct Collector : RecursiveASTVisitor<Collector> {
     llvm::DenseSet<SourceLocation> Known;

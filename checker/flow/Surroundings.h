@@ -33,7 +33,8 @@ bool isInBrokenFunction(const clang::Expr &E, clang::ASTContext &Ctx);
 /// The same of a whole body.
 bool isBrokenBody(const clang::Stmt &Body, clang::ASTContext &Ctx);
 
-/// True if errors made the parser leave out code of \p F that names \p Var.
+/// True if code of \p F that names \p Var is not in its body: errors made the
+/// parser drop it, or `if constexpr` left it out of this instantiation.
 bool hasLostMentions(const clang::VarDecl &Var, const clang::FunctionDecl &F);
 
 /// True if a comment stands on one of \p E's lines or the line above it.

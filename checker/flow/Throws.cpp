@@ -21,6 +21,16 @@ using clang::tidy::utils::ExceptionAnalyzer;
 namespace spawn {
 namespace {
 
+/// A `throw` deeper than this in a callee's callees mostly guards what the
+/// caller cannot bring about.
+constexpr unsigned MaxCallDepth = 3;
+
+bool isLogicError(const Type *T) {
+  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
+  return RD && RD->isInStdNamespace() && RD->getIdentifier() &&
+         RD->getName() == "logic_error";
+}
+
 const Type *exceptionType(QualType T) {
   return T.getNonReferenceType()
       .getCanonicalType()
@@ -49,14 +59,20 @@ llvm::SmallVector<Thrown, 1> Throws::raisedByCall(const FunctionDecl *Callee,
     const SourceManager &SM = Ctx.getSourceManager();
     ExceptionAnalyzer::ExceptionInfo Info = Analyzer.analyze(Definition);
     for (const auto &[Type, Info] : Info.getExceptions())
-      if (Info.Loc.isValid() && !SM.isInSystemHeader(Info.Loc))
-        Raised.push_back({exceptionType(QualType(Type, 0)), Info.Loc});
+      if (Info.Loc.isValid() && !SM.isInSystemHeader(Info.Loc) &&
+          Info.Stack.size() <= MaxCallDepth && !isLogicError(Type)) {
+        Thrown New{exceptionType(QualType(Type, 0)), Info.Loc};
+        for (const auto &[Function, CalledAt] : Info.Stack)
+          if (Function != Definition && CalledAt.isValid())
+            New.Through.push_back(CalledAt);
+        Raised.push_back(std::move(New));
+      }
     llvm::sort(Raised, [&](const Thrown &A, const Thrown &B) {
       return SM.isBeforeInTranslationUnit(A.At, B.At);
     });
   }
   if (Raised.empty() && Paths == ExceptionPaths::Any)
-    Raised.push_back({});
+    Raised.push_back(Thrown());
   return Raised;
 }
 
@@ -68,8 +84,8 @@ llvm::SmallVector<Thrown, 1> Throws::raisedBy(const Stmt &S,
     // `throw;` raises again what the handlers around it have caught; the
     // caller knows these.
     const Expr *Value = Throw->getSubExpr();
-    return {{Value ? exceptionType(Value->getType()) : nullptr,
-             Throw->getThrowLoc()}};
+    return {Thrown{Value ? exceptionType(Value->getType()) : nullptr,
+                   Throw->getThrowLoc()}};
   }
   if (const auto *Call = dyn_cast<CallExpr>(&S)) {
     const FunctionDecl *FD = Call->getDirectCallee();
@@ -80,7 +96,7 @@ llvm::SmallVector<Thrown, 1> Throws::raisedBy(const Stmt &S,
     return raisedByCall(Construct->getConstructor(),
                         Construct->getConstructor()->getType(), Ctx);
   if (isa<CXXNewExpr>(S) && Paths == ExceptionPaths::Any)
-    return {{}};
+    return {Thrown()};
   return {};
 }
 

@@ -10,8 +10,10 @@
 /// Which exceptions an expression can raise.
 ///
 /// The approximation: a call throws where the code of this translation unit
-/// shows a `throw` that leaves it; what only the standard library throws, and
-/// what is out of sight, counts with ExceptionPaths::Any alone.
+/// shows a `throw` that leaves it, at most a few calls down. A std::logic_error
+/// of a callee says that the caller is wrong, as an assertion does, and does not
+/// count; what only the standard library throws, and what is out of sight,
+/// counts with ExceptionPaths::Any alone.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -38,6 +40,8 @@ struct Thrown {
   const clang::Type *Type = nullptr;
   /// The throw-expression; invalid where it is out of sight.
   clang::SourceLocation At;
+  /// The calls that lead from the callee to it.
+  llvm::SmallVector<clang::SourceLocation, 2> Through = {};
 };
 
 /// Answers are kept for the whole translation unit.

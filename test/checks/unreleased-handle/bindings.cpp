@@ -16,7 +16,7 @@ void part_never_joined() {
 
 void part_joined_sometimes() {
   auto [t, number] = start_numbered();
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the thread in this structured binding is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the thread in this structured binding is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+2]]:7: note: no release follows when this condition is false
   // CHECK-MESSAGES: :[[@LINE-3]]:8: note: join it on every path, or use 'std::jthread', which joins in its destructor
   if (number > 1)
@@ -32,7 +32,7 @@ void pair_never_joined() {
 
 void kept_alive_by_a_reference() {
   auto &&t = std::thread(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+2]]:7: note: no release follows when this condition is false
   // CHECK-MESSAGES: :[[@LINE-3]]:10: note: join it on every path, or use 'std::jthread', which joins in its destructor
   if (ready())

@@ -15,7 +15,7 @@ void never_joined(void) {
 
 int second_fails(void) {
   thrd_t a, b;
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the thread 'a' is not released on every path, so its system resources leak [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the thread 'a' is not released on some paths, so its system resources leak [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+3]]:7: note: started here
   // CHECK-MESSAGES: :[[@LINE+5]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-4]]:10: note: release it with 'thrd_join' or 'thrd_detach' on every path

@@ -12,16 +12,15 @@ struct Options {
 
 void wrong_way_round() {
   std::thread t(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: no release follows when this condition is false
-  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   if (!t.joinable())
     t.join();
 }
 
 void other_condition_too() {
   std::thread t(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+2]]:23: note: no release follows when this condition is false
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   if (t.joinable() && ready())
@@ -30,7 +29,7 @@ void other_condition_too() {
 
 void flag_forgotten(bool c) {
   std::thread t(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+3]]:7: note: no release follows when this condition is false
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   bool joined = false;
@@ -44,7 +43,7 @@ void flag_forgotten(bool c) {
 
 void changed_in_between(int n) {
   std::thread t(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+6]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   if (n > 1)
@@ -67,9 +66,8 @@ void test_before_the_start() {
 
 void same_id() {
   std::thread t(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: no release follows when this condition is false
-  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   if (t.get_id() == std::thread::id())
     t.join();
 }

@@ -32,9 +32,10 @@ void called(int n) {
 void called_deeper(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: this call can throw, and then 't' is destroyed while joinable
-  // CHECK-MESSAGES: :[[@LINE-23]]:5: note: because of this 'throw'
-  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE+4]]:3: note: this call can throw, and then 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE-20]]:28: note: through this call
+  // CHECK-MESSAGES: :[[@LINE-24]]:5: note: because of this 'throw'
+  // CHECK-MESSAGES: :[[@LINE-5]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   check_deeper(n);
   t.join();
 }
@@ -42,9 +43,10 @@ void called_deeper(int n) {
 void constructed(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+3]]:10: note: this call can throw, and then 't' is destroyed while joinable
-  // CHECK-MESSAGES: :[[@LINE-33]]:5: note: because of this 'throw'
-  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE+4]]:10: note: this call can throw, and then 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE-28]]:28: note: through this call
+  // CHECK-MESSAGES: :[[@LINE-35]]:5: note: because of this 'throw'
+  // CHECK-MESSAGES: :[[@LINE-5]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   Config config(n);
   t.join();
 }
@@ -64,7 +66,7 @@ void caught_too_far_out(int n) {
     std::thread t(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
     // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this call can throw, and then 't' is destroyed while joinable
-    // CHECK-MESSAGES: :[[@LINE-54]]:5: note: because of this 'throw'
+    // CHECK-MESSAGES: :[[@LINE-56]]:5: note: because of this 'throw'
     // CHECK-MESSAGES: :[[@LINE-4]]:17: note: join it on every path, or use 'std::jthread', which joins in its destructor
     check(n);
     t.join();
@@ -76,7 +78,7 @@ void caught_by_nobody(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+4]]:5: note: this call can throw, and then 't' is destroyed while joinable
-  // CHECK-MESSAGES: :[[@LINE-66]]:5: note: because of this 'throw'
+  // CHECK-MESSAGES: :[[@LINE-68]]:5: note: because of this 'throw'
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   try {
     check(n);
@@ -87,7 +89,7 @@ void caught_by_nobody(int n) {
 
 void caught_and_left(int n) {
   std::thread t(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+5]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   try {
@@ -131,7 +133,7 @@ void function_try_block(int n) try {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+3]]:3: note: this call can throw, and then 't' is destroyed while joinable
-  // CHECK-MESSAGES: :[[@LINE-121]]:5: note: because of this 'throw'
+  // CHECK-MESSAGES: :[[@LINE-123]]:5: note: because of this 'throw'
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   check(n);
   t.join();

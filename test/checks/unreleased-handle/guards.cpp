@@ -42,7 +42,7 @@ struct Aggregate {
 
 void guard_comes_too_late() {
   std::thread t(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   if (ready())

@@ -16,7 +16,7 @@ void emplaced() {
 
 void assigned() {
   std::optional<std::thread> o;
-  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the thread in 'o' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the thread in 'o' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+3]]:7: note: started here
   // CHECK-MESSAGES: :[[@LINE+3]]:24: note: no release follows when this condition is false
   // CHECK-MESSAGES: :[[@LINE-4]]:30: note: join it on every path, or use 'std::jthread', which joins in its destructor

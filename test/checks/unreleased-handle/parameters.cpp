@@ -13,14 +13,14 @@ void ignored(std::thread t) { work(); }
 // CHECK-MESSAGES: :[[@LINE-2]]:26: note: join it on every path, or use 'std::jthread', which joins in its destructor
 
 void sometimes(std::thread t, bool wait) {
-// CHECK-MESSAGES: :[[@LINE-1]]:28: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+// CHECK-MESSAGES: :[[@LINE-1]]:28: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
 // CHECK-MESSAGES: :[[@LINE-2]]:28: note: join it on every path, or use 'std::jthread', which joins in its destructor
   if (wait)
     t.join();
 }
 
 void left_early(std::thread t) {
-// CHECK-MESSAGES: :[[@LINE-1]]:29: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+// CHECK-MESSAGES: :[[@LINE-1]]:29: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
 // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this 'return' is reached without a release
 // CHECK-MESSAGES: :[[@LINE-3]]:29: note: join it on every path, or use 'std::jthread', which joins in its destructor
   if (ready())
@@ -31,7 +31,7 @@ void left_early(std::thread t) {
 struct Holder {
   std::thread kept;
   void take(std::thread t) {
-  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:25: note: join it on every path, or use 'std::jthread', which joins in its destructor
     if (ready())
       kept = std::move(t);

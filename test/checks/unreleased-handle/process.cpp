@@ -19,7 +19,7 @@ void never_waited_for() {
 
 int waited_for_on_one_path(bool early) {
   pid_t child = fork();
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'child' is not released on every path, so its system resources leak [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'child' is not released on some paths, so its system resources leak [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+7]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:9: note: release it with 'waitpid' or 'wait' on every path
   if (child < 0)

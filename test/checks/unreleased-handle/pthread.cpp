@@ -27,7 +27,7 @@ int only_the_error_is_looked_at() {
 
 int second_start_fails() {
   pthread_t a, b;
-  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: the thread 'a' is not released on every path, so its system resources leak [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: the thread 'a' is not released on some paths, so its system resources leak [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+3]]:12: note: started here
   // CHECK-MESSAGES: :[[@LINE+7]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-4]]:13: note: release it with 'pthread_join' or 'pthread_detach' on every path
@@ -54,7 +54,7 @@ void started_again() {
 
 void joined_where_it_failed() {
   pthread_t t;
-  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: the thread 't' is not released on every path, so its system resources leak [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: the thread 't' is not released on some paths, so its system resources leak [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+3]]:7: note: started here
   // CHECK-MESSAGES: :[[@LINE+2]]:7: note: no release follows when this condition is false
   // CHECK-MESSAGES: :[[@LINE-4]]:13: note: release it with 'pthread_join' or 'pthread_detach' on every path

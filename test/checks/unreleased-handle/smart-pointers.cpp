@@ -16,7 +16,7 @@ void made_and_dropped() {
 
 void joined_sometimes() {
   std::unique_ptr<std::thread> p(new std::thread(work));
-  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: the thread in 'p' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: the thread in 'p' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+2]]:7: note: no release follows when this condition is false
   // CHECK-MESSAGES: :[[@LINE-3]]:32: note: join it on every path, or use 'std::jthread', which joins in its destructor
   if (ready())

@@ -63,7 +63,7 @@ void kept_and_forgotten() {
 
 void aborted_on_one_path() {
   JoinHandle updater = spawn_updater();
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: the 'JoinHandle' 'updater' is not released on every path, so the task runs on, and nothing can stop or observe it [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: the 'JoinHandle' 'updater' is not released on some paths, so the task runs on, and nothing can stop or observe it [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:14: note: stop or join the task on every path, or give it to a guard that does so in its destructor
   if (!ready())

@@ -30,7 +30,7 @@ void only_asked() {
 
 void joined_on_one_branch(bool wait) {
   std::thread t(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+2]]:7: note: no release follows when this condition is false
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   if (wait)
@@ -39,7 +39,7 @@ void joined_on_one_branch(bool wait) {
 
 void joined_on_the_other_branch(bool detach) {
   std::thread t(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+2]]:7: note: no release follows when this condition is true
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   if (detach) {
@@ -51,7 +51,7 @@ void joined_on_the_other_branch(bool detach) {
 
 int early_return() {
   std::thread t(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   if (!ready())
@@ -63,7 +63,7 @@ int early_return() {
 void early_break() {
   for (;;) {
     std::thread t(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
     // CHECK-MESSAGES: :[[@LINE+3]]:7: note: this 'break' is reached without a release
     // CHECK-MESSAGES: :[[@LINE-3]]:17: note: join it on every path, or use 'std::jthread', which joins in its destructor
     if (ready())
@@ -75,7 +75,7 @@ void early_break() {
 void early_continue() {
   for (int i = 0; i < 3; ++i) {
     std::thread t(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
     // CHECK-MESSAGES: :[[@LINE+3]]:7: note: this 'continue' is reached without a release
     // CHECK-MESSAGES: :[[@LINE-3]]:17: note: join it on every path, or use 'std::jthread', which joins in its destructor
     if (i == 1)
@@ -87,7 +87,7 @@ void early_continue() {
 void early_goto() {
   {
     std::thread t(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
     // CHECK-MESSAGES: :[[@LINE+3]]:7: note: this 'goto' is reached without a release
     // CHECK-MESSAGES: :[[@LINE-3]]:17: note: join it on every path, or use 'std::jthread', which joins in its destructor
     if (ready())
@@ -100,7 +100,7 @@ end:
 
 void some_cases(int mode) {
   std::thread t(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+2]]:3: note: no release follows when no case applies
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   switch (mode) {
@@ -115,7 +115,7 @@ void some_cases(int mode) {
 
 void short_circuit() {
   std::thread t(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+2]]:7: note: no release follows when this condition is false
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   if (ready() && load() > 1)
@@ -140,7 +140,7 @@ void inner_scope() {
 
 void started_in_a_branch(bool parallel) {
   std::thread t;
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on every path, which calls std::terminate on the others [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+4]]:9: note: started here
   // CHECK-MESSAGES: :[[@LINE+5]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor

@@ -7,7 +7,7 @@ void work();
 
 class InitialiserList {
   std::thread t;
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'InitialiserList', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'InitialiserList', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:23: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
@@ -17,7 +17,7 @@ public:
 
 class Body {
   std::thread t;
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'Body', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'Body', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:16: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
@@ -28,14 +28,14 @@ public:
 
 class DefaultInitialiser {
   std::thread t{work};
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'DefaultInitialiser', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'DefaultInitialiser', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE-2]]:16: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
 };
 
 class DefaultedDestructor {
   std::thread t;
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'DefaultedDestructor', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'DefaultedDestructor', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:27: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
@@ -47,7 +47,7 @@ public:
 
 class MovedFromALocal {
   std::thread t;
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'MovedFromALocal', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'MovedFromALocal', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+5]]:17: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
@@ -60,7 +60,7 @@ public:
 
 class OnlyAsked {
   std::thread t;
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'OnlyAsked', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'OnlyAsked', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:17: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
@@ -71,7 +71,7 @@ public:
 
 struct Aggregate {
   std::thread t = std::thread(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'Aggregate', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'Aggregate', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE-2]]:19: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
 };

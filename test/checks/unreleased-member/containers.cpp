@@ -10,7 +10,7 @@ void work();
 
 class Vector {
   std::vector<std::thread> pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: the work in 'pool' is not released by the implicit destructor of 'Vector', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: the work in 'pool' is not released by the implicit destructor of 'Vector', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+6]]:7: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:28: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
@@ -23,7 +23,7 @@ public:
 
 class Array {
   std::thread pool[2];
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the work in 'pool' is not released by the destructor of 'Array', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the work in 'pool' is not released by the destructor of 'Array', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:28: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
@@ -34,7 +34,7 @@ public:
 
 class StandardArray {
   std::array<std::thread, 2> pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the work in 'pool' is not released by the implicit destructor of 'StandardArray', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the work in 'pool' is not released by the implicit destructor of 'StandardArray', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:28: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:30: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
@@ -44,7 +44,7 @@ public:
 
 class Map {
   std::map<int, std::thread> pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the work in 'pool' is not released by the implicit destructor of 'Map', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the work in 'pool' is not released by the implicit destructor of 'Map', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+5]]:41: note: started here
   // CHECK-MESSAGES: :[[@LINE+5]]:8: note: 'stop' releases it, but the destructor does not call it
   // CHECK-MESSAGES: :[[@LINE-4]]:30: note: join it in the destructor, or use 'std::jthread', which joins in its own
@@ -59,7 +59,7 @@ public:
 
 class MapByIndex {
   std::map<int, std::thread> pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the work in 'pool' is not released by the implicit destructor of 'MapByIndex', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the work in 'pool' is not released by the implicit destructor of 'MapByIndex', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:35: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:30: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
@@ -69,7 +69,7 @@ public:
 
 class Pointers {
   std::vector<std::unique_ptr<std::thread>> pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:45: warning: the work in 'pool' is not released by the implicit destructor of 'Pointers', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:45: warning: the work in 'pool' is not released by the implicit destructor of 'Pointers', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:33: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:45: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
@@ -79,7 +79,7 @@ public:
 
 class Optional {
   std::optional<std::thread> t;
-  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the thread in 't' is not released by the destructor of 'Optional', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the thread in 't' is not released by the destructor of 'Optional', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:18: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:30: note: join it in the destructor, or use 'std::jthread', which joins in its own
 

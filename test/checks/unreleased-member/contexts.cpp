@@ -1,7 +1,7 @@
 // RUN: %check_spawn %s -- -I%S/Inputs -isystem %S/Inputs/system
 // Where classes stand: templates, functions, headers.
 #include "local_member.h"
-// CHECK-MESSAGES: local_member.h:3:15: warning: the thread 't' is not released by the implicit destructor of 'InAHeader', which calls std::terminate there [spawn-unreleased-member]
+// CHECK-MESSAGES: local_member.h:3:15: warning: the thread 't' is not released by the implicit destructor of 'InAHeader', which calls std::terminate if it is still joinable [spawn-unreleased-member]
 // CHECK-MESSAGES: local_member.h:3:16: note: started here
 // CHECK-MESSAGES: local_member.h:3:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
 #include <local_member_system.h>
@@ -11,7 +11,7 @@ void work();
 
 template <class F> class Runner {
   std::thread t;
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'Runner', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'Runner', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:26: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
@@ -26,7 +26,7 @@ void instantiate() {
 void in_a_function() {
   struct Local {
     std::thread t{work};
-    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released by the implicit destructor of 'Local', which calls std::terminate there [spawn-unreleased-member]
+    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released by the implicit destructor of 'Local', which calls std::terminate if it is still joinable [spawn-unreleased-member]
     // CHECK-MESSAGES: :[[@LINE-2]]:18: note: started here
     // CHECK-MESSAGES: :[[@LINE-3]]:17: note: join it in the destructor, or use 'std::jthread', which joins in its own
   };

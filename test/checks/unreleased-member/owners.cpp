@@ -7,7 +7,7 @@ void work();
 
 struct Base {
   std::thread t;
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'Base', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'Base', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+2]]:22: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
   void start() { t = std::thread(work); }
@@ -19,7 +19,7 @@ struct AddsNothing : Base {
 class Hidden {
   struct Impl {
     std::thread t;
-    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released by the implicit destructor of 'Impl', which calls std::terminate there [spawn-unreleased-member]
+    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released by the implicit destructor of 'Impl', which calls std::terminate if it is still joinable [spawn-unreleased-member]
     // CHECK-MESSAGES: :[[@LINE+3]]:24: note: started here
     // CHECK-MESSAGES: :[[@LINE+3]]:10: note: 'stop' releases it, but the destructor does not call it
     // CHECK-MESSAGES: :[[@LINE-4]]:17: note: join it in the destructor, or use 'std::jthread', which joins in its own

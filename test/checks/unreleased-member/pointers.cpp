@@ -7,7 +7,7 @@ void keep(std::thread *);
 
 class Unique {
   std::unique_ptr<std::thread> t;
-  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: the thread in 't' is not released by the implicit destructor of 'Unique', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: the thread in 't' is not released by the implicit destructor of 'Unique', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:22: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:32: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
@@ -17,7 +17,7 @@ public:
 
 class ResetWithoutAJoin {
   std::unique_ptr<std::thread> t;
-  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: the thread in 't' is not released by the destructor of 'ResetWithoutAJoin', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: the thread in 't' is not released by the destructor of 'ResetWithoutAJoin', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:26: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:32: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
@@ -28,7 +28,7 @@ public:
 
 class DeletedWithoutAJoin {
   std::thread *t = nullptr;
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the thread in 't' is deleted but not released by the destructor of 'DeletedWithoutAJoin', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the thread in 't' is deleted but not released by the destructor of 'DeletedWithoutAJoin', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:22: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:16: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
@@ -49,7 +49,7 @@ public:
 
 class InitialisedAndDeleted {
   std::thread *t;
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the thread in 't' is deleted but not released by the destructor of 'InitialisedAndDeleted', which calls std::terminate there [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the thread in 't' is deleted but not released by the destructor of 'InitialisedAndDeleted', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:31: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:16: note: join it in the destructor, or use 'std::jthread', which joins in its own
 
