@@ -97,8 +97,8 @@ def main():
     sizes = [int(size) for size in options.sizes.split(",")]
     failed = False
     for shape in SHAPES:
-        # The best of three: a busy machine only adds.
-        times = [min(measure(options, shape(size)) for _ in range(3))
+        # The better of two: a busy machine only adds.
+        times = [min(measure(options, shape(size)) for _ in range(2))
                  for size in sizes]
         # The clock ticks in hundredths of a second.
         growth = (max(times[-1], 0.01) / max(times[0], 0.01)) ** (1 / (len(sizes) - 1))
