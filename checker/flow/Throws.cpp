@@ -46,11 +46,19 @@ bool isNoexcept(QualType T) {
          Proto->isNothrow();
 }
 
+/// A method of a class in another file that throws mostly guards the object
+/// against misuse, as a constructor or a function does not.
+bool isForeignGuard(const FunctionDecl &Callee, SourceLocation CallLoc,
+                    SourceLocation ThrownAt, const SourceManager &SM) {
+  return isa<CXXMethodDecl>(Callee) && !isa<CXXConstructorDecl>(Callee) &&
+         SM.getFileID(SM.getExpansionLoc(CallLoc)) !=
+             SM.getFileID(SM.getExpansionLoc(ThrownAt));
+}
+
 } // namespace
 
-llvm::SmallVector<Thrown, 1> Throws::raisedByCall(const FunctionDecl *Callee,
-                                                  QualType CalleeType,
-                                                  const ASTContext &Ctx) {
+llvm::SmallVector<Thrown, 1> Throws::raisedByCall(const FunctionDecl *Callee, QualType CalleeType,
+                     SourceLocation CallLoc, const ASTContext &Ctx) {
   llvm::SmallVector<Thrown, 1> Raised;
   if (isNoexcept(CalleeType))
     return Raised;
@@ -60,7 +68,8 @@ llvm::SmallVector<Thrown, 1> Throws::raisedByCall(const FunctionDecl *Callee,
     ExceptionAnalyzer::ExceptionInfo Info = Analyzer.analyze(Definition);
     for (const auto &[Type, Info] : Info.getExceptions())
       if (Info.Loc.isValid() && !SM.isInSystemHeader(Info.Loc) &&
-          Info.Stack.size() <= MaxCallDepth && !isLogicError(Type)) {
+          Info.Stack.size() <= MaxCallDepth && !isLogicError(Type) &&
+          !isForeignGuard(*Definition, CallLoc, Info.Loc, SM)) {
         Thrown New{exceptionType(QualType(Type, 0)), Info.Loc};
         for (const auto &[Function, CalledAt] : Info.Stack)
           if (Function != Definition && CalledAt.isValid())
@@ -90,11 +99,12 @@ llvm::SmallVector<Thrown, 1> Throws::raisedBy(const Stmt &S,
   if (const auto *Call = dyn_cast<CallExpr>(&S)) {
     const FunctionDecl *FD = Call->getDirectCallee();
     return raisedByCall(FD, FD ? FD->getType() : Call->getCallee()->getType(),
-                        Ctx);
+                        Call->getBeginLoc(), Ctx);
   }
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S))
     return raisedByCall(Construct->getConstructor(),
-                        Construct->getConstructor()->getType(), Ctx);
+                        Construct->getConstructor()->getType(),
+                        Construct->getBeginLoc(), Ctx);
   if (isa<CXXNewExpr>(S) && Paths == ExceptionPaths::Any)
     return {Thrown()};
   return {};

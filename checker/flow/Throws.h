@@ -10,10 +10,10 @@
 /// Which exceptions an expression can raise.
 ///
 /// The approximation: a call throws where the code of this translation unit
-/// shows a `throw` that leaves it, at most a few calls down. A std::logic_error
-/// of a callee says that the caller is wrong, as an assertion does, and does not
-/// count; what only the standard library throws, and what is out of sight,
-/// counts with ExceptionPaths::Any alone.
+/// shows a `throw` that leaves it, at most a few calls down. What only guards
+/// against the caller's mistakes does not count: a std::logic_error of a callee,
+/// and what a method in another file throws. Nor does what only the standard
+/// library throws, or what is out of sight, but for ExceptionPaths::Any.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -60,6 +60,7 @@ public:
 private:
   llvm::SmallVector<Thrown, 1> raisedByCall(const clang::FunctionDecl *Callee,
                                             clang::QualType CalleeType,
+                                            clang::SourceLocation CallLoc,
                                             const clang::ASTContext &Ctx);
 
   const ExceptionPaths Paths;
