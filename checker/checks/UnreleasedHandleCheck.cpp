@@ -69,25 +69,6 @@ void UnreleasedHandleCheck::checkFunction(const FunctionDecl &F) {
     report(Found, F);
 }
 
-/// "the thread 't'", "the work in 'pool'".
-static std::string describeVariable(const UnreleasedHandle &Found) {
-  std::string Name = "'" + Found.Var->getNameAsString() + "'";
-  if (isa<DecompositionDecl>(Found.Var))
-    Name = "this structured binding";
-  switch (Found.Shape) {
-  case HandleShape::Value:
-  case HandleShape::Number:
-    return "the " + Found.What.Noun + " " + Name;
-  case HandleShape::Pointer:
-  case HandleShape::Nullable:
-  case HandleShape::Parts:
-    return "the " + Found.What.Noun + " in " + Name;
-  case HandleShape::Container:
-    return "the work in " + Name;
-  }
-  return Name;
-}
-
 static std::string describeEnd(const UnreleasedHandle &Found) {
   switch (Found.Ends) {
   case How::ScopeEnd:
@@ -119,7 +100,8 @@ void UnreleasedHandleCheck::report(const UnreleasedHandle &Found,
   if (isBrokenBody(*F.getBody(), Ctx) || hasLostMentions(*Found.Var, F) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
-  diag(Loc, "%0 %1") << describeVariable(Found) << describeEnd(Found);
+  diag(Loc, "%0 %1") << describeHolder(*Found.Var, Found.Shape, Found.What)
+                     << describeEnd(Found);
   tellPath(Found);
   diag(Loc, "%0", DiagnosticIDs::Note)
       << (AtUse ? describeReleaseBefore(Found.What)
@@ -171,6 +153,9 @@ void UnreleasedHandleCheck::tellPath(const UnreleasedHandle &Found) {
       diag(Found.At->getBeginLoc(), "%0 is reached without a release",
            DiagnosticIDs::Note)
           << describeJump(*Found.At, SM, LangOpts);
+    else if (isa_and_nonnull<CXXCatchStmt>(Found.Decision))
+      diag(Found.Decision->getBeginLoc(),
+           "no release follows from this handler", DiagnosticIDs::Note);
     else if (isa_and_nonnull<SwitchCase>(Found.Decision))
       diag(Found.Decision->getBeginLoc(), "no release follows from this case",
            DiagnosticIDs::Note);

@@ -65,23 +65,6 @@ void UnreleasedMemberCheck::onEndOfTranslationUnit() {
     report(Found);
 }
 
-/// "the thread 't'", "the threads in 'pool'".
-static std::string describeMember(const UnreleasedMember &Found) {
-  std::string Name = "'" + Found.Field->getNameAsString() + "'";
-  switch (Found.Shape) {
-  case HandleShape::Value:
-  case HandleShape::Number:
-  case HandleShape::Parts:
-    return "the " + Found.What.Noun + " " + Name;
-  case HandleShape::Pointer:
-  case HandleShape::Nullable:
-    return "the " + Found.What.Noun + " in " + Name;
-  case HandleShape::Container:
-    return "the work in " + Name;
-  }
-  return Name;
-}
-
 static std::string describeEnd(const UnreleasedMember &Found) {
   const auto &Class = *cast<CXXRecordDecl>(Found.Field->getParent());
   const CXXDestructorDecl *Destructor = Class.getDestructor();
@@ -120,7 +103,8 @@ void UnreleasedMemberCheck::report(const UnreleasedMember &Found) {
       Ctx.getDiagnostics().hasUncompilableErrorOccurred() ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
-  diag(Loc, "%0 %1") << describeMember(Found) << describeEnd(Found);
+  diag(Loc, "%0 %1") << describeHolder(*Found.Field, Found.Shape, Found.What)
+                     << describeEnd(Found);
   if (Found.What.Site)
     diag(Found.What.Site->getBeginLoc(), "started here", DiagnosticIDs::Note);
   if (Found.Ends == How::Construction)

@@ -12,7 +12,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/Wording.h"
+#include "clang/AST/DeclCXX.h"
 #include "llvm/Support/ErrorHandling.h"
+
+using namespace clang;
 
 namespace spawn {
 namespace {
@@ -43,6 +46,25 @@ std::string describe(const Spawn &S) {
     return The + " from this 'co_await'";
   }
   llvm_unreachable("unknown origin");
+}
+
+std::string describeHolder(const ValueDecl &Holder, HandleShape Shape,
+                           const Spawn &S) {
+  std::string Name = isa<DecompositionDecl>(Holder)
+                         ? "this structured binding"
+                         : "'" + Holder.getNameAsString() + "'";
+  switch (Shape) {
+  case HandleShape::Value:
+  case HandleShape::Number:
+    return "the " + S.Noun + " " + Name;
+  case HandleShape::Pointer:
+  case HandleShape::Nullable:
+  case HandleShape::Parts:
+    return "the " + S.Noun + " in " + Name;
+  case HandleShape::Container:
+    return "the work in " + Name;
+  }
+  llvm_unreachable("unknown shape");
 }
 
 std::string describeDrop(const Spawn &S, llvm::StringRef Where) {

@@ -15,6 +15,7 @@
 #ifndef SPAWN_TIDY_CHECKS_WORDING_H
 #define SPAWN_TIDY_CHECKS_WORDING_H
 
+#include "flow/HandleUse.h"
 #include "handles/Handles.h"
 #include <string>
 
@@ -22,6 +23,10 @@ namespace spawn {
 
 /// "the future from 'std::async'", "the thread created here".
 std::string describe(const Spawn &S);
+
+/// "the thread 't'", "the thread in 'pointer'", "the work in 'pool'".
+std::string describeHolder(const clang::ValueDecl &Holder, HandleShape Shape,
+                           const Spawn &S);
 
 /// What dropping \p S does, as the end of a sentence: "which blocks here until
 /// ...". \p Where is "here", "there",

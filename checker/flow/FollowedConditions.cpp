@@ -29,9 +29,12 @@ constexpr unsigned MaxFollowed = 12;
 /// name for them exists.
 struct StableVariables : RecursiveASTVisitor<StableVariables> {
   struct Mentions {
-    unsigned All = 0, Plain = 0, Writes = 0;
-    bool Initialised = false;
+    unsigned All = 0, Plain = 0;
+    bool IsSet = false; ///< to something that is worth remembering
   };
+  llvm::function_ref<bool(const Expr &)> IsStart;
+  explicit StableVariables(llvm::function_ref<bool(const Expr &)> IsStart)
+      : IsStart(IsStart) {}
   llvm::DenseMap<const VarDecl *, Mentions> Of;
 
   static const VarDecl *variable(const Expr *E) {
@@ -46,7 +49,7 @@ struct StableVariables : RecursiveASTVisitor<StableVariables> {
   }
   bool isSet(const VarDecl *Var) const {
     auto It = Of.find(Var);
-    return It != Of.end() && (It->second.Writes || It->second.Initialised);
+    return It != Of.end() && It->second.IsSet;
   }
 
   bool VisitDeclRefExpr(DeclRefExpr *Ref) {
@@ -62,25 +65,35 @@ struct StableVariables : RecursiveASTVisitor<StableVariables> {
   }
   bool VisitBinaryOperator(BinaryOperator *Binary) {
     if (Binary->isAssignmentOp())
-      write(variable(Binary->getLHS()));
+      write(variable(Binary->getLHS()), Binary->getRHS());
     return true;
   }
   bool VisitUnaryOperator(UnaryOperator *Unary) {
     if (Unary->isIncrementDecrementOp())
-      write(variable(Unary->getSubExpr()));
+      write(variable(Unary->getSubExpr()), nullptr);
     return true;
   }
   bool VisitVarDecl(VarDecl *Var) {
-    Of[Var].Initialised |= Var->hasInit();
+    if (const Expr *Init = Var->getInit())
+      Of[Var].IsSet |= isWorthRemembering(*Var, *Init);
     return true;
   }
 
 private:
-  void write(const VarDecl *Var) {
+  /// A constant, a condition, or whether work was started.
+  bool isWorthRemembering(const VarDecl &Var, const Expr &Value) const {
+    const Expr *E = Value.IgnoreParenImpCasts();
+    return Var.getType()->isBooleanType() || IsStart(*E) ||
+           isa<IntegerLiteral, CXXBoolLiteralExpr, CXXNullPtrLiteralExpr>(E) ||
+           (isa<DeclRefExpr>(E) &&
+            isa<EnumConstantDecl>(cast<DeclRefExpr>(E)->getDecl()));
+  }
+
+  void write(const VarDecl *Var, const Expr *Value) {
     if (!Var)
       return;
     ++Of[Var].Plain;
-    ++Of[Var].Writes;
+    Of[Var].IsSet |= Value && isWorthRemembering(*Var, *Value);
   }
 };
 
@@ -109,7 +122,7 @@ bool assumeOfVariable(const ConditionAtom &Atom, bool Value, Fact &Known) {
   if (Equal)
     Known = Atom.Constant;
   else if (Differs && Atom.Constant == 0)
-    Known = NonZeroFact;
+    Known = Atom.Var->getType()->isBooleanType() ? 1 : NonZeroFact;
   return true;
 }
 
@@ -125,9 +138,10 @@ const Expr *branchCondition(const CFGBlock &Block) {
   return Block.getLastCondition();
 }
 
-FollowedConditions::FollowedConditions(const CFG &Graph, const Stmt &Body,
-                                       const ASTContext &Ctx) {
-  StableVariables Stable;
+FollowedConditions::FollowedConditions(
+    const CFG &Graph, const Stmt &Body, const ASTContext &Ctx,
+    llvm::function_ref<bool(const Expr &)> IsStart) {
+  StableVariables Stable(IsStart);
   Stable.TraverseStmt(const_cast<Stmt *>(&Body));
 
   struct Occurrence {
@@ -140,7 +154,8 @@ FollowedConditions::FollowedConditions(const CFG &Graph, const Stmt &Body,
     bool OfStable = Atom.At == Looks::Compare && Stable.isStable(Atom.Var);
     if (OfStable)
       ++Vars[Atom.Var].Count;
-    bool Equality = Atom.Op == BO_EQ || Atom.Op == BO_NE;
+    bool Equality =
+        (Atom.Op == BO_EQ || Atom.Op == BO_NE) && Atom.Constant == 0;
     if (Atom.At == Looks::Opaque ||
         (Atom.At == Looks::Compare && !(OfStable && Equality))) {
       ++Texts[Atom.Hash].Count;
@@ -156,12 +171,20 @@ FollowedConditions::FollowedConditions(const CFG &Graph, const Stmt &Body,
   }
 
   for (const auto &[Var, Found] : Vars)
-    if ((Found.Count > 1 || Stable.isSet(Var)) && Keys.size() < MaxFollowed) {
+    if (Found.Count > 1 || Stable.isSet(Var)) {
+      if (Keys.size() >= MaxFollowed) {
+        Incomplete = true;
+        break;
+      }
       OfVar[Var] = Keys.size();
       Keys.push_back({{Var}, false});
     }
   for (const auto &[Hash, Found] : Texts)
-    if (Found.Count > 1 && Keys.size() < MaxFollowed) {
+    if (Found.Count > 1) {
+      if (Keys.size() >= MaxFollowed) {
+        Incomplete = true;
+        break;
+      }
       NameCollector Names;
       Names.TraverseStmt(const_cast<Expr *>(Found.Subject));
       OfHash[Hash] = Keys.size();

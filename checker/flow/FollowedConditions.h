@@ -24,8 +24,14 @@ namespace spawn {
 
 class FollowedConditions {
 public:
+  /// \p IsStart tells calls whose result says whether work was started.
   FollowedConditions(const clang::CFG &Graph, const clang::Stmt &Body,
-                     const clang::ASTContext &Ctx);
+                     const clang::ASTContext &Ctx,
+                     llvm::function_ref<bool(const clang::Expr &)> IsStart);
+
+  /// True if there are more conditions than can be followed: paths may then
+  /// belong together unseen.
+  bool isIncomplete() const { return Incomplete; }
 
   Facts unknown() const { return Facts(Keys.size(), UnknownFact); }
 
@@ -45,6 +51,7 @@ private:
   std::vector<Key> Keys;
   llvm::DenseMap<const clang::VarDecl *, unsigned> OfVar;
   llvm::DenseMap<unsigned, unsigned> OfHash;
+  bool Incomplete = false;
 };
 
 /// The condition that decides where \p Block goes on, where its first successor

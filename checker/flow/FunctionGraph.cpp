@@ -24,7 +24,15 @@ FunctionGraph::FunctionGraph(const FunctionDecl &F, const CFG &Graph,
                              const ParentMap &Parents, const Handles &H,
                              Throws &T)
     : F(F), Ctx(F.getASTContext()), Graph(Graph), Parents(Parents), H(H),
-      Order(&Graph), Conditions(Graph, *F.getBody(), Ctx), T(T) {
+      Order(&Graph),
+      Conditions(Graph, *F.getBody(), Ctx,
+                 [&H](const Expr &E) {
+                   const auto *Call = dyn_cast<CallExpr>(&E);
+                   const FunctionDecl *FD =
+                       Call ? Call->getDirectCallee() : nullptr;
+                   return FD && H.catalogue().Producers.find(*FD);
+                 }),
+      T(T) {
   unsigned Number = 0;
   for (const CFGBlock *Block : Order)
     OrderOf[Block] = Number++;

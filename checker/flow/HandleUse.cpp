@@ -73,8 +73,13 @@ HandleValue valueOfArguments(llvm::ArrayRef<const Expr *> Args,
   HandleValue Value;
   for (const Expr *Arg : Args)
     if (std::optional<Spawn> S = spawnOfMoved(Arg, H)) {
-      // What owns the pointer drops the handle, not the pointer.
+      // What owns the pointer drops the handle, not the pointer; unless it has
+      // been given a deleter.
       if (S->From == Spawn::Origin::NewExpression) {
+        if (Args.size() > 1) {
+          Value.Unknown = true;
+          return Value;
+        }
         S->From = Spawn::Origin::Construction;
         S->Drop = T.Kind.Drop;
       }
@@ -259,9 +264,12 @@ private:
       return use(Action::Release, &Call);
     // `pool.emplace_back(f).join()` looks at what it added.
     const Stmt *Parent = Parents.getParent(&Call);
-    while (isa_and_nonnull<FullExpr, ImplicitCastExpr>(Parent))
+    while (isa_and_nonnull<FullExpr, ImplicitCastExpr, MaterializeTemporaryExpr,
+                           CXXBindTemporaryExpr, ParenExpr>(Parent))
       Parent = Parents.getParent(Parent);
-    if (isa_and_nonnull<Expr>(Parent) && Call.isGLValue())
+    const auto *Cast = dyn_cast_or_null<ExplicitCastExpr>(Parent);
+    if (isa_and_nonnull<Expr, DeclStmt, ReturnStmt>(Parent) &&
+        !(Cast && Cast->getCastKind() == CK_ToVoid))
       return use(Action::Release, &Call);
     HandleUse U = use(Action::Insert, &Call);
     U.Value = valueOfArguments(Call, T, H);

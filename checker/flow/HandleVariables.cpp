@@ -14,6 +14,7 @@
 #include "flow/HandleVariables.h"
 #include "handles/ProducerTrace.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/MapVector.h"
@@ -130,7 +131,8 @@ private:
   }
 
   void add(const VarDecl &Var, const TrackedHandle &Handle) {
-    if (Handle.Kind.Drop == DropOutcome::Blocks || Variables.count(&Var))
+    if (Handle.Kind.Drop == DropOutcome::Blocks || Variables.count(&Var) ||
+        Var.hasAttr<CleanupAttr>())
       return;
     HandleVariable Variable{&Var, Handle, {}, false, {}};
     if (const Expr *Init = Var.getInit())
@@ -153,6 +155,8 @@ private:
 
   HandleValue initialValue(const Expr &Init,
                            const TrackedHandle &Handle) const {
+    if (Handle.Shape == HandleShape::Number && isa<IntegerLiteral>(peel(&Init)))
+      return {/*Empty=*/true, /*Unknown=*/false, std::nullopt};
     if (Handle.Shape != HandleShape::Container)
       return valueOf(&Init, H);
     // `{std::thread(f), std::thread(g)}`; other constructions bring no work.
@@ -193,20 +197,15 @@ static std::string releasesUnnamed(const CallExpr &Call, const Handles &H) {
   return FD->getName().str();
 }
 
-/// Such a call releases each variable whose spawner names it.
-static void addUnnamedRelease(HandleVariable &Variable, const CallExpr &Call,
-                              llvm::StringRef Name) {
+/// True if a spawner of \p Variable names \p Function as what releases.
+static bool namesRelease(const HandleVariable &Variable,
+                         llvm::StringRef Function) {
   auto Names = [&](const HandleValue &Value) {
-    return Value.Fresh && llvm::is_contained(Value.Fresh->ReleasedBy, Name);
+    return Value.Fresh && llvm::is_contained(Value.Fresh->ReleasedBy, Function);
   };
-  if (!Names(Variable.Initial) &&
-      llvm::none_of(Variable.Uses,
-                    [&](const HandleUse &Use) { return Names(Use.Value); }))
-    return;
-  HandleUse Use;
-  Use.What = Action::Release;
-  Use.At = &Call;
-  Variable.Uses.push_back(std::move(Use));
+  return Names(Variable.Initial) ||
+         llvm::any_of(Variable.Uses,
+                      [&](const HandleUse &Use) { return Names(Use.Value); });
 }
 
 bool HandleVariable::isReleasedSomewhere() const {
@@ -273,12 +272,14 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
     }
     It->second.Uses.push_back(std::move(Use));
   }
+  // Which of them such a call releases, and when, is not known.
   if (!C.Variables.empty())
     for (const CallExpr *Call : C.Calls)
       if (std::string Name = releasesUnnamed(*Call, H); !Name.empty())
-        for (auto &[Var, Variable] : C.Variables)
-          if (Variable.Handle.Shape == HandleShape::Number)
-            addUnnamedRelease(Variable, *Call, Name);
+        C.Variables.remove_if([&](const auto &Entry) {
+          return Entry.second.Handle.Shape == HandleShape::Number &&
+                 namesRelease(Entry.second, Name);
+        });
 
   std::vector<HandleVariable> Variables;
   for (auto &[Var, Variable] : C.Variables)

@@ -171,10 +171,31 @@ void MemberReleases::classifyUses(const FieldDecl &Field, Member &M) {
 
 bool MemberReleases::isReleasedAfterwards(const Use &Start,
                                           const Member &M) const {
-  return Start.Mention && llvm::any_of(M.Uses, [&](const Use &U) {
-           return U.In == Start.In && U.Mention && mayRelease(U.What) &&
-                  Start.Mention->getBeginLoc() < U.Mention->getBeginLoc();
-         });
+  const auto *Starter = dyn_cast_or_null<CXXMethodDecl>(Start.In);
+  if (!Starter || !Start.Mention)
+    return false;
+  auto Releases = [&](const ObjectCalls &Calls) {
+    return llvm::any_of(M.Uses, [&](const Use &U) {
+      return U.In && U.In != Starter && mayRelease(U.What) &&
+             Calls.reaches(*U.In);
+    });
+  };
+  if (Releases(ObjectCalls(Starter)) || llvm::any_of(M.Uses, [&](const Use &U) {
+        return U.In == Starter && U.Mention && mayRelease(U.What) &&
+               Start.Mention->getBeginLoc() < U.Mention->getBeginLoc();
+      }))
+    return true;
+  // `run() { start(); stop(); }` is the only way to a private start().
+  return Starter->getAccess() == AS_private &&
+         llvm::any_of(Starter->getParent()->methods(),
+                      [&](const CXXMethodDecl *Caller) {
+                        const FunctionDecl *Definition = nullptr;
+                        if (isa<CXXDestructorDecl>(Caller) ||
+                            !Caller->hasBody(Definition))
+                          return false;
+                        ObjectCalls Calls(Caller);
+                        return Calls.reaches(*Starter) && Releases(Calls);
+                      });
 }
 
 bool MemberReleases::isReleasedElsewhere(const FieldDecl &Field,
@@ -193,9 +214,8 @@ const CXXMethodDecl *MemberReleases::releasingMethod(const FieldDecl &Field,
                                                      const Member &M) const {
   // A method that starts the work too only makes room for it.
   auto Starts = [&](const FunctionDecl *F) {
-    return llvm::any_of(M.Uses, [&](const Use &U) {
-      return U.In == F && startedBy(U.What);
-    });
+    return llvm::any_of(
+        M.Uses, [&](const Use &U) { return U.In == F && startedBy(U.What); });
   };
   for (const Use &U : M.Uses)
     if (mayRelease(U.What) && isOnThis(U.Mention) &&

@@ -25,6 +25,11 @@ using How = UnreleasedHandle::How;
 
 namespace {
 
+/// Where another path has released the work, the two may not meet here.
+bool isOverwritten(Holding H) {
+  return !H.has(Holding::Released | Holding::Settled);
+}
+
 /// Elements looked at in one function, before it is given up.
 constexpr unsigned MaxSteps = 4'000'000;
 
@@ -152,6 +157,13 @@ void ReleaseFlow::enter(const CFGBlock &From, const CFGBlock &To,
   Queue->enqueueBlock(&To);
 }
 
+Holding ReleaseFlow::overall(const ReleaseState &State, unsigned Member) {
+  Holding All;
+  for (const auto &[F, H] : State.Cases)
+    All = Holding::join(All, H[Member]);
+  return All;
+}
+
 std::vector<bool> ReleaseFlow::liveMembers(const ReleaseState &State) const {
   std::vector<bool> Live(Members.size());
   for (const auto &[F, H] : State.Cases)
@@ -263,7 +275,9 @@ bool ReleaseFlow::assume(const ConditionAtom &Atom, bool Value, Facts &F,
         H = H.failed();
       return true;
     }
-    if (Handle.Shape != HandleShape::Pointer)
+    // A pointer, or a number that is zero while there is no thread.
+    if (Handle.Shape != HandleShape::Pointer &&
+        (Handle.Shape != HandleShape::Number || Atom.Constant != 0))
       return true;
     H = H.without(Atom.compare(1) == Value ? Holding::Empty
                                            : Holding::Live | Holding::Maybe);
@@ -293,9 +307,11 @@ ReleaseState ReleaseFlow::transfer(const CFGBlock &Block,
       auto It = IndexOf.find(Ends->getVarDecl());
       if (It == IndexOf.end() || Members[It->second]->isParameter())
         continue;
+      bool Settled = overall(State, It->second).has(Holding::Settled);
       for (auto &[F, H] : State.Cases) {
-        drop(H[It->second], How::ScopeEnd, It->second,
-             jump(Ends->getTriggerStmt()), Here);
+        if (!Settled)
+          drop(H[It->second], How::ScopeEnd, It->second,
+               jump(Ends->getTriggerStmt()), Here);
         H[It->second] = Holding();
       }
     } else if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>()) {
@@ -312,14 +328,16 @@ void ReleaseFlow::leave(const CFGBlock &Block, const ReleaseState &Out) {
       return;
     for (const auto &[F, H] : State.Cases)
       for (unsigned M = 0; M < Members.size(); ++M)
-        if (Members[M]->isParameter())
+        if (Members[M]->isParameter() &&
+            !overall(State, M).has(Holding::Settled))
           drop(H[M], How::ScopeEnd, M, returnIn(Block), End);
   });
 }
 
 void ReleaseFlow::drop(const Holding &H, How Ends, unsigned Member,
-                       const Stmt *At, Place Here, const Thrown &Raised) {
-  if (H.isLive() && Here.Found)
+                       const Stmt *At, Place Here, const Thrown &Raised) const {
+  bool InDoubt = Fn.Conditions.isIncomplete() && H.has(Holding::Maybe);
+  if (H.isLive() && !InDoubt && Here.Found)
     Here.Found->push_back({Ends, Member, At, Raised, Here.Block, Here.Element});
 }
 
@@ -412,11 +430,21 @@ void ReleaseFlow::applyEffects(const void *At, const Stmt *S,
   auto It = Effects.find(At);
   if (It == Effects.end())
     return;
+  // Where other conditions have led to no live work, a release answers to one
+  // of them, though its own condition may be spelt otherwise.
+  std::vector<bool> InDoubt;
+  for (unsigned M = 0; M < Members.size(); ++M)
+    InDoubt.push_back(!(overall(State, M) == Holding::Live));
   ReleaseState Result;
   for (auto [F, H] : State.Cases) {
     Holdings Held = H;
-    for (const Effect &E : It->second)
+    for (const Effect &E : It->second) {
+      bool WasLive = Held[E.Member].isLive();
       apply(*E.Use, E.Member, S, Held, Here);
+      if (WasLive && InDoubt[E.Member] && E.Use->What == Action::Release &&
+          Held[E.Member] == Holding::Released)
+        Held[E.Member] = Holding::Settled;
+    }
     Result.add(F, Held);
   }
   State = std::move(Result);
@@ -435,7 +463,8 @@ void ReleaseFlow::apply(const HandleUse &Use, unsigned M, const Stmt *S,
     return;
   case Action::Assign:
   case Action::Start:
-    drop(H, How::Overwrite, M, S, Here);
+    if (isOverwritten(H))
+      drop(H, How::Overwrite, M, S, Here);
     H = holdingOf(Use.Value);
     return;
   case Action::Destroy:
@@ -462,7 +491,7 @@ void ReleaseFlow::apply(const HandleUse &Use, unsigned M, const Stmt *S,
       H = H.released();
       return;
     }
-    if (S)
+    if (S && isOverwritten(Held[Partner->second]))
       drop(Held[Partner->second], How::Overwrite, Partner->second, S, Here);
     if (!Held[Partner->second].has(Holding::Escaped))
       Held[Partner->second] =

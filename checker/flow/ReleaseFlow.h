@@ -78,6 +78,8 @@ private:
   /// Hands \p State on to \p To, without what is over or not yet begun.
   void enter(const clang::CFGBlock &From, const clang::CFGBlock &To,
              const ReleaseState &State);
+  /// What \p Member may hold under whichever facts.
+  static Holding overall(const ReleaseState &State, unsigned Member);
   std::vector<bool> liveMembers(const ReleaseState &State) const;
   /// Calls \p Visit with each block that follows, and what can enter it.
   void forEachEdge(
@@ -97,9 +99,8 @@ private:
   ReleaseState transfer(const clang::CFGBlock &Block, std::vector<Drop> *Found);
   /// Where \p Block leaves the function, the parameters end.
   void leave(const clang::CFGBlock &Block, const ReleaseState &Out);
-  static void drop(const Holding &H, UnreleasedHandle::How Ends,
-                   unsigned Member, const clang::Stmt *At, Place Here,
-                   const Thrown &Raised = {});
+  void drop(const Holding &H, UnreleasedHandle::How Ends, unsigned Member,
+            const clang::Stmt *At, Place Here, const Thrown &Raised = {}) const;
   void atStatement(const clang::Stmt &S, ReleaseState &State, Place Here);
   void atDeclaration(const clang::VarDecl &Var, ReleaseState &State,
                      Place Here);

@@ -201,7 +201,10 @@ private:
       const CFGBlock *Next = From.Path[I - 1];
       if (!MayRelease.contains(Block) || MayRelease.contains(Next))
         continue;
-      if (const Expr *Condition = branchCondition(*Block)) {
+      // A handler is entered by no branch.
+      if (isa_and_nonnull<CXXCatchStmt>(Next->getLabel())) {
+        Result.Decision = Next->getLabel();
+      } else if (const Expr *Condition = branchCondition(*Block)) {
         Result.Decision = Condition;
         Result.DecisionValue = Block->succ_begin()->getReachableBlock() == Next;
       } else if (const auto *Switch =

@@ -46,7 +46,8 @@ struct UnreleasedHandle {
   /// other jump, or null at the end of the block.
   const clang::Stmt *At = nullptr;
   /// The branch after which no release can follow, and the way it takes: a
-  /// condition and its value, a case, or the switch of which no case applies.
+  /// condition and its value, a handler, a case, or the switch of which no case
+  /// applies.
   const clang::Stmt *Decision = nullptr;
   bool DecisionValue = false;
   /// Exception: what is raised. If \c At is no throw-expression itself, this

@@ -39,6 +39,9 @@ bool ReleaseState::add(Facts F, const Holdings &H) {
   if (!Added)
     for (std::size_t I = 0; I < H.size(); ++I) {
       Holding Joined = Holding::join(It->second[I], H[I]);
+      // What the facts would have kept apart is in doubt for good.
+      if (Collapsed && Joined.has(Holding::Maybe))
+        Joined = Holding::Escaped;
       Changed |= !(Joined == It->second[I]);
       It->second[I] = Joined;
     }

@@ -57,8 +57,10 @@ bool isForeignGuard(const FunctionDecl &Callee, SourceLocation CallLoc,
 
 } // namespace
 
-llvm::SmallVector<Thrown, 1> Throws::raisedByCall(const FunctionDecl *Callee, QualType CalleeType,
-                     SourceLocation CallLoc, const ASTContext &Ctx) {
+llvm::SmallVector<Thrown, 1> Throws::raisedByCall(const FunctionDecl *Callee,
+                                                  QualType CalleeType,
+                                                  SourceLocation CallLoc,
+                                                  const ASTContext &Ctx) {
   llvm::SmallVector<Thrown, 1> Raised;
   if (isNoexcept(CalleeType))
     return Raised;

@@ -11,9 +11,10 @@
 ///
 /// The approximation: a call throws where the code of this translation unit
 /// shows a `throw` that leaves it, at most a few calls down. What only guards
-/// against the caller's mistakes does not count: a std::logic_error of a callee,
-/// and what a method in another file throws. Nor does what only the standard
-/// library throws, or what is out of sight, but for ExceptionPaths::Any.
+/// against the caller's mistakes does not count: a std::logic_error of a
+/// callee, and what a method in another file throws. Nor does what only the
+/// standard library throws, or what is out of sight, but for
+/// ExceptionPaths::Any.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -141,6 +141,7 @@ template <> struct MappingTraits<Wrapper> {
     IO.mapRequired("type", W.Type);
     IO.mapRequired("arguments", W.Arguments);
     IO.mapOptional("form", W.Form);
+    IO.mapOptional("deleter", W.Deleter);
     IO.mapOptional("shared", W.Shared);
   }
 };

@@ -115,6 +115,8 @@ struct Wrapper {
   std::string Type;
   std::vector<unsigned> Arguments; ///< the template arguments to look at
   WrapperForm Form = WrapperForm::Parts;
+  /// The template argument that is a deleter; one of the user's own may join.
+  std::optional<unsigned> Deleter;
   bool Shared = false; ///< copies share one handle
 };
 

@@ -165,6 +165,12 @@ std::optional<Handle> Handles::kindOfRecord(const CXXRecordDecl &RD,
           for (const TemplateArgument &Element : Arg.pack_elements())
             if (Element.getKind() == TemplateArgument::Type)
               Elements.push_back(Element.getAsType());
+      if (W->Deleter && *W->Deleter < Elements.size()) {
+        const CXXRecordDecl *Deleter =
+            Elements[*W->Deleter]->getAsCXXRecordDecl();
+        if (!Deleter || !isNamed(*Deleter, "std::default_delete"))
+          return std::nullopt;
+      }
       for (unsigned Index : W->Arguments)
         if (Index < Elements.size())
           if (std::optional<Handle> Element =
@@ -181,8 +187,18 @@ std::optional<Handle> Handles::kindOfRecord(const CXXRecordDecl &RD,
 
   for (const CXXBaseSpecifier &Base : RD.bases())
     if (const CXXRecordDecl *BaseRD = Base.getType()->getAsCXXRecordDecl())
-      if (Known.Handles.find(*BaseRD))
-        return kindOf(Base.getType(), Depth + 1);
+      if (Known.Handles.find(*BaseRD)) {
+        std::optional<Handle> Inherited = kindOf(Base.getType(), Depth + 1);
+        const CXXDestructorDecl *Dtor = RD.getDestructor();
+        if (!Inherited || !Dtor || !Dtor->isUserProvided())
+          return Inherited;
+        // It may join before the base's destructor looks.
+        std::optional<DropOutcome> Drop = outcomeOfOwnDestructor(RD, Known);
+        if (!Drop)
+          return std::nullopt;
+        Inherited->Drop = *Drop;
+        return Inherited;
+      }
 
   if (DetectHandles)
     if (std::optional<StructuralHandle> S = detectHandle(RD, Known))
@@ -263,6 +279,9 @@ Handles::Verdict Handles::judgeConstruction(const CXXConstructExpr &E,
       !isCopyMoveOrDefault(*E.getConstructor()))
     return spawns(makeSpawn(E, Spawn::Origin::Construction, *H));
 
+  // `shared_ptr<thread>(new thread(f), join_and_delete)`.
+  if (H->Shared && Arguments > 1 && E.getArg(0)->getType()->isPointerType())
+    return {Answer::Nothing, {}};
   // `unique_ptr<thread>(new thread(f))`, `shared_future(async(f))`.
   if (H->Wrapped || Own)
     for (const Expr *Arg : E.arguments()) {

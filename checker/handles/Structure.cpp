@@ -421,6 +421,14 @@ std::optional<StructuralHandle> detectHandle(const CXXRecordDecl &RD,
   return std::nullopt;
 }
 
+std::optional<DropOutcome> outcomeOfOwnDestructor(const CXXRecordDecl &RD,
+                                                  const Catalogue &Known) {
+  const CXXDestructorDecl *Dtor = RD.getDestructor();
+  if (!Dtor || (!Dtor->hasBody() && !Dtor->getTemplateInstantiationPattern()))
+    return std::nullopt;
+  return outcomeOfDestructor(RD, Known);
+}
+
 bool endsItsWork(const CXXRecordDecl &RD, const Catalogue &Known) {
   DropOutcome Drop = outcomeOfDestructor(RD, Known);
   return Drop == DropOutcome::Cancels || Drop == DropOutcome::Blocks;

@@ -51,6 +51,11 @@ std::optional<DropOutcome>
 coroutineOutcome(const clang::CXXRecordDecl &Promise,
                  const clang::CXXRecordDecl *Returned, const Catalogue &Known);
 
+/// What destroying a class derived from a handle does, where it has a
+/// destructor of its own: none where that is out of sight.
+std::optional<DropOutcome>
+outcomeOfOwnDestructor(const clang::CXXRecordDecl &RD, const Catalogue &Known);
+
 /// True if destroying an object of class \p RD visibly stops or awaits work: a
 /// handle that one of its members hands out does not orphan what it belongs to.
 bool endsItsWork(const clang::CXXRecordDecl &RD, const Catalogue &Known);

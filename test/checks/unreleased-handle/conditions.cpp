@@ -191,3 +191,69 @@ void either_or(bool parallel) {
   if (t.joinable())
     t.join();
 }
+
+// A release under a condition that is spelt otherwise settles the doubt.
+
+void condition_in_a_variable(int n) {
+  std::thread t;
+  const bool parallel = n > 1;
+  if (parallel)
+    t = std::thread(work);
+  if (n > 1)
+    t.join();
+}
+
+void opposite_in_a_variable(bool wait) {
+  std::thread t(work);
+  bool detach = !wait;
+  if (wait)
+    t.join();
+  if (detach)
+    t.detach();
+}
+
+void compared_with_true(bool parallel) {
+  std::thread t;
+  if (parallel)
+    t = std::thread(work);
+  if (parallel == true)
+    t.join();
+}
+
+int load();
+void many_conditions_in_between() {
+  std::thread t;
+  bool started = false;
+  if (ready()) {
+    t = std::thread(work);
+    started = true;
+  }
+  int a = load(), b = load(), c = load(), d = load(), e = load(), f = load();
+  if (a)
+    work();
+  if (b)
+    work();
+  if (c)
+    work();
+  if (d)
+    work();
+  if (e)
+    work();
+  if (f)
+    work();
+  if (a && b && c && d && e && f)
+    work();
+  if (started)
+    t.join();
+}
+
+void the_last_of_a_loop_is_joined() {
+  std::thread previous;
+  for (int i = 0; i < 3; ++i) {
+    std::thread current(work);
+    if (i > 0)
+      previous.join();
+    previous = static_cast<std::thread &&>(current);
+  }
+  previous.join();
+}

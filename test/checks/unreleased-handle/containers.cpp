@@ -166,3 +166,18 @@ void map_joined() {
   for (auto &[id, t] : pool)
     t.join();
 }
+
+void joined_through_what_was_added() {
+  std::vector<std::thread> pool;
+  auto &t = pool.emplace_back(work);
+  t.join();
+  std::map<int, std::thread> map;
+  auto [where, added] = map.emplace(1, std::thread(work));
+  where->second.join();
+  map.emplace(2, std::thread(work)).first->second.join();
+}
+
+void only_reserved() {
+  std::vector<std::thread> pool;
+  pool.reserve(4);
+}

@@ -153,6 +153,19 @@ void another_is_thrown(int n) {
   t.join();
 }
 
+void joined_in_the_try_block_alone(int n) {
+  std::thread t(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: no release follows from this handler
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  try {
+    check(n);
+    t.join();
+  } catch (...) {
+    work();
+  }
+}
+
 // Correct code.
 
 void before_the_start(int n) {

@@ -120,3 +120,21 @@ void alias() {
   std::thread &same = t;
   same.join();
 }
+
+struct JoiningThread : std::thread {
+  using std::thread::thread;
+  ~JoiningThread() {
+    if (joinable())
+      join();
+  }
+};
+
+struct HiddenDestructor : std::thread {
+  using std::thread::thread;
+  ~HiddenDestructor();
+};
+
+void derived_that_joins() {
+  JoiningThread t(work);
+  HiddenDestructor u(work);
+}

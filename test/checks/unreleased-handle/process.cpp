@@ -149,3 +149,13 @@ void spawn_may_fail() {
     return;
   waitpid(child, nullptr, 0);
 }
+
+void waited_for_after_the_loop() {
+  for (int i = 0; i < 2; ++i) {
+    pid_t child = fork();
+    if (child == 0)
+      _exit(i);
+  }
+  for (int i = 0; i < 2; ++i)
+    wait(nullptr);
+}

@@ -165,3 +165,21 @@ void in_an_array() {
   for (int i = 0; i < 3; ++i)
     pthread_join(pool[i], nullptr);
 }
+
+int zero_while_there_is_none() {
+  pthread_t t = 0;
+  int rc = pthread_create(&t, nullptr, body, nullptr);
+  if (rc)
+    goto out;
+  rc = 0;
+out:
+  if (t)
+    pthread_join(t, nullptr);
+  return rc;
+}
+
+void join_it(pthread_t *t) { pthread_join(*t, nullptr); }
+void cleaned_up() {
+  __attribute__((cleanup(join_it))) pthread_t t;
+  pthread_create(&t, nullptr, body, nullptr);
+}

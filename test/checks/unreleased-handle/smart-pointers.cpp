@@ -143,3 +143,24 @@ void raw_given_away(std::thread *&out) {
 void jthread_in_a_pointer() {
   auto p = std::make_unique<std::jthread>(work);
 }
+
+struct JoinAndDelete {
+  void operator()(std::thread *t) const {
+    t->join();
+    delete t;
+  }
+};
+
+void own_deleter() {
+  std::unique_ptr<std::thread, JoinAndDelete> p(new std::thread(work));
+  std::shared_ptr<std::thread> q(new std::thread(work), JoinAndDelete());
+  q.reset(new std::thread(work), JoinAndDelete());
+}
+
+void own_deleter_in_a_function_pointer() {
+  std::unique_ptr<std::thread, void (*)(std::thread *)> p(
+      new std::thread(work), [](std::thread *t) {
+        t->join();
+        delete t;
+      });
+}

@@ -145,3 +145,26 @@ class Owner {
 public:
   ~Owner() { f.t.join(); }
 };
+
+class JoinsThroughAHelper {
+  std::thread t;
+
+public:
+  void run() {
+    t = std::thread(work);
+    wait();
+  }
+  void wait() { t.join(); }
+};
+
+class StartsAndStopsInOneGo {
+  std::thread t;
+  void start() { t = std::thread(work); }
+  void stop() { t.join(); }
+
+public:
+  void run() {
+    start();
+    stop();
+  }
+};
