@@ -45,23 +45,17 @@ FunctionGraph::FunctionGraph(const FunctionDecl &F, const CFG &Graph,
     if (const auto *Handler = dyn_cast_or_null<CXXCatchStmt>(Block->getLabel()))
       HandlerBlocks[Handler] = Block;
   }
-  const auto *Proto = F.getType()->getAs<FunctionProtoType>();
   ThrowEndsProgram =
-      F.isMain() || isa<CXXDestructorDecl>(F) ||
-      (Proto && !isUnresolvedExceptionSpec(Proto->getExceptionSpecType()) &&
-       Proto->isNothrow());
+      F.isMain() || isa<CXXDestructorDecl>(F) || isNoexcept(F.getType());
 }
 
 /// The type that the handler around \p S has caught, or null.
 const Type *FunctionGraph::caughtAround(const Stmt &S) const {
   for (const Stmt *Around = &S; Around; Around = Parents.getParent(Around))
     if (const auto *Handler = dyn_cast<CXXCatchStmt>(Around))
-      return Handler->getCaughtType().isNull() ? nullptr
-                                               : Handler->getCaughtType()
-                                                     .getNonReferenceType()
-                                                     .getCanonicalType()
-                                                     .getUnqualifiedType()
-                                                     .getTypePtr();
+      return Handler->getCaughtType().isNull()
+                 ? nullptr
+                 : exceptionType(Handler->getCaughtType());
   return nullptr;
 }
 

@@ -31,6 +31,17 @@ bool isLogicError(const Type *T) {
          RD->getName() == "logic_error";
 }
 
+/// A method of a class in another file that throws mostly guards the object
+/// against misuse, as a constructor or a function does not.
+bool isForeignGuard(const FunctionDecl &Callee, SourceLocation CallLoc,
+                    SourceLocation ThrownAt, const SourceManager &SM) {
+  return isa<CXXMethodDecl>(Callee) && !isa<CXXConstructorDecl>(Callee) &&
+         SM.getFileID(SM.getExpansionLoc(CallLoc)) !=
+             SM.getFileID(SM.getExpansionLoc(ThrownAt));
+}
+
+} // namespace
+
 const Type *exceptionType(QualType T) {
   return T.getNonReferenceType()
       .getCanonicalType()
@@ -45,17 +56,6 @@ bool isNoexcept(QualType T) {
   return Proto && !isUnresolvedExceptionSpec(Proto->getExceptionSpecType()) &&
          Proto->isNothrow();
 }
-
-/// A method of a class in another file that throws mostly guards the object
-/// against misuse, as a constructor or a function does not.
-bool isForeignGuard(const FunctionDecl &Callee, SourceLocation CallLoc,
-                    SourceLocation ThrownAt, const SourceManager &SM) {
-  return isa<CXXMethodDecl>(Callee) && !isa<CXXConstructorDecl>(Callee) &&
-         SM.getFileID(SM.getExpansionLoc(CallLoc)) !=
-             SM.getFileID(SM.getExpansionLoc(ThrownAt));
-}
-
-} // namespace
 
 llvm::SmallVector<Thrown, 1> Throws::raisedByCall(const FunctionDecl *Callee,
                                                   QualType CalleeType,

@@ -68,6 +68,13 @@ private:
   clang::tidy::utils::ExceptionAnalyzer Analyzer;
 };
 
+/// The type of an exception for comparisons: no reference, canonical,
+/// unqualified.
+const clang::Type *exceptionType(clang::QualType T);
+
+/// True if a function, or what a pointer to one points to, says `noexcept`.
+bool isNoexcept(clang::QualType T);
+
 /// Whether a handler catches an exception.
 enum class Catches { No, Maybe, Yes };
 Catches catches(const clang::CXXCatchStmt &Handler, const Thrown &Exception,
