@@ -10,21 +10,35 @@ In the spirit of clang-tidy's check_clang_tidy.py, and stricter:
       claims one diagnostic, with its column; notes too. What is not claimed
       fails, and so does a claim without a column.
   // CHECK-FIXES: full line
-      claims one line that the fixes make. Every line that they change must be
-      claimed. The fixed file is compiled and checked again and must be clean,
-      so a file with fixes holds no finding without one.
+      claims one line that the fixes on warnings make. Every line that they
+      change must be claimed.
+
+Every fix is proved (class Proof): the fixes on warnings all together, and, with
+the first set of headers, each choice on a note by itself. The fixed file is
+compiled with -Wall -Wextra, where no warning may appear that was not there
+before, and run through all checks, where the finding must be gone and none be
+new. A second --fix, with the first headers, changes nothing (--passes 2: a
+third).
 
 A file is run once with each set of standard headers (--headers), with the same
 claims each time.
 """
 
 import argparse
+import collections
+import contextlib
 import difflib
+import functools
+import itertools
 import os
+import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+
+import yaml
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CLAIM = re.compile(r"CHECK-MESSAGES:")
@@ -50,6 +64,7 @@ def parse_arguments(argv):
     parser.add_argument("--clang-tidy", required=True)
     parser.add_argument("--plugin", required=True)
     parser.add_argument("--filecheck", required=True)
+    parser.add_argument("--clang", required=True)
     parser.add_argument("--checks", help="default: the one that the file's "
                         "folder is named after, else all of spawn-*")
     parser.add_argument("--std", default="c++20")
@@ -57,6 +72,9 @@ def parse_arguments(argv):
                         help="comma-separated: " + ", ".join(HEADERS))
     parser.add_argument("--option", action="append", default=[],
                         metavar="NAME=VALUE", help="a check option")
+    parser.add_argument("--passes", type=int, default=1,
+                        help="how often --fix is run until nothing changes: "
+                        "a line is changed by one fix at a time")
     options = parser.parse_args(own.split())
     options.compiler = compiler.split()
     folder = os.path.basename(os.path.dirname(os.path.abspath(options.file)))
@@ -67,19 +85,19 @@ def parse_arguments(argv):
     return options
 
 
-def run_clang_tidy(options, path, headers, *flags):
+def run_clang_tidy(options, path, headers, *flags, checks=None):
     """Returns clang-tidy's diagnostics for the file, one line each."""
     config = "{CheckOptions: {%s}}" % ", ".join(
         "'%s': '%s'" % tuple(option.split("=", 1)) for option in options.option)
     command = [
         options.clang_tidy, "--load=" + options.plugin,
-        "--checks=" + options.checks, "--config=" + config,
-        "--header-filter=.*", "--quiet", path, *flags, "--", "-std=" + options.std, "-Wno-everything"
+        "--checks=" + (checks or options.checks), "--config=" + config,
+        "--header-filter=.*", "--quiet", path, *flags, "--",
+        "-std=" + options.std, "-Wno-everything"
     ] + HEADERS[headers] + options.compiler
-    done = subprocess.run(command, capture_output=True, text=True,
-                          env=dict(os.environ, LD_BIND_NOW="1"))
+    done = subprocess.run(command, capture_output=True, text=True)
     lines = [line for line in done.stdout.splitlines()
-             if re.search(r"(warning|error|note): ", line)]
+             if re.match(r"\S.*?: (warning|error|note): ", line)]
     if done.returncode not in (0, 1) or (done.returncode == 1 and not any(
             "error: " in line for line in lines)):
         raise Failure("clang-tidy failed (%d): %s\n%s" %
@@ -89,8 +107,7 @@ def run_clang_tidy(options, path, headers, *flags):
         if "spawn-" in line and (text[0].isupper() or text.endswith(".")):
             raise Failure("a message is one lower-case sentence without a full "
                           "stop: " + text)
-    return [line.replace(path, os.path.basename(options.file))
-            for line in lines]
+    return [line.replace(path, os.path.basename(path)) for line in lines]
 
 
 def filecheck(options, lines, what, *flags):
@@ -116,41 +133,170 @@ def check_messages(options, text, lines):
               "--implicit-check-not={{warning|error|note}}: ")
 
 
-def check_fixes(options, text, headers):
-    claims = re.findall(r"// CHECK-FIXES: ?(.*)", text)
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, os.path.basename(options.file))
-        # The claims must not move with the fixes.
-        source = re.sub(r"// CHECK-.*", "//", text)
-        with open(path, "w", newline="") as out:
+class Proof:
+    """Holds fixed versions of a file to what a fix promises."""
+
+    def __init__(self, options, text, headers, folder):
+        # Fixes may reach the headers that the file includes.
+        inputs = os.path.join(os.path.dirname(os.path.abspath(options.file)),
+                              "Inputs")
+        copied = os.path.join(folder, "Inputs")
+        if os.path.isdir(inputs):
+            shutil.copytree(inputs, copied)
+        self.options = argparse.Namespace(**vars(options))
+        self.options.compiler = [flag.replace(inputs, copied)
+                                 for flag in options.compiler]
+        self.headers = headers
+        self.path = os.path.join(folder, os.path.basename(options.file))
+        # The claims must not move with the fixes; the numbers keep them apart.
+        lines = itertools.count()
+        self.source = re.sub(r"// CHECK-.*", lambda _: "// %d" % next(lines),
+                             text).encode()
+        self.write(self.source)
+        self.printed, self.exported = self.run(options.checks)
+        if os.path.isdir(copied):
+            self.before  # while the headers are as they were
+
+    def write(self, source):
+        with open(self.path, "wb") as out:
             out.write(source)
-        run_clang_tidy(options, path, headers, "--fix")
-        with open(path, newline="") as fixed_file:
-            fixed = fixed_file.read()
-        changed = [line[2:] for line in difflib.ndiff(
-            source.splitlines(), fixed.splitlines()) if line.startswith("+ ")]
+
+    def read(self):
+        with open(self.path, "rb") as source:
+            return source.read()
+
+    def fix(self):
+        run_clang_tidy(self.options, self.path, self.headers, "--fix")
+
+    def run(self, checks):
+        """The diagnostics as they are printed, and as they are exported."""
+        with tempfile.NamedTemporaryFile("r", suffix=".yaml") as fixes:
+            lines = run_clang_tidy(self.options, self.path, self.headers,
+                                   "--export-fixes=" + fixes.name,
+                                   checks=checks)
+            exported = yaml.safe_load(fixes) or {}
+            return lines, exported.get("Diagnostics", [])
+
+    def find(self):
+        """What all checks find, without the places."""
+        return collections.Counter(map(self.finding,
+                                       self.run("-*,spawn-*")[1]))
+
+    def compile(self):
+        """The compiler's complaints, without the places."""
+        done = subprocess.run(
+            [self.options.clang, "-fsyntax-only", "-Wall", "-Wextra",
+             "-std=" + self.options.std, self.path] + HEADERS[self.headers] +
+            self.options.compiler, capture_output=True, text=True)
+        return collections.Counter(
+            re.sub(r"^.*?: (?=warning: |error: )", "", line)
+            for line in done.stderr.splitlines()
+            if re.search(r": (warning|error): ", line))
+
+    @functools.cached_property
+    def before(self):
+        """What compiler and checks say of the file without fixes."""
+        now = self.read()
+        self.write(self.source)
+        said = self.compile(), self.find()
+        self.write(now)
+        return said
+
+    def require(self, what, repaired):
+        """The file as it now is has the findings no more that were repaired."""
+        new = self.compile()
+        new = new and new - self.before[0]
+        if new:
+            raise Failure("%s: the compiler now says\n  %s\nof\n%s" %
+                          (what, "\n  ".join(new), self.read().decode()))
+        new = self.find()
+        new = new and new - (self.before[1] - repaired)
+        if new:
+            raise Failure("%s: the checks still, or newly, find\n  %s\nin\n%s" %
+                          (what, "\n  ".join(new), self.read().decode()))
+
+    @staticmethod
+    def finding(diagnostic):
+        """A diagnostic's words and its check."""
+        return "%s [%s]" % (diagnostic["DiagnosticMessage"]["Message"],
+                            diagnostic["DiagnosticName"])
+
+    def prove_warnings(self, claims, again):
+        """With `again`, another --fix is tried too."""
+        self.fix()
+        fixed = self.read()
+        changed = [line[1:] for line in difflib.unified_diff(
+            self.source.decode().splitlines(), fixed.decode().splitlines(),
+            n=0, lineterm="") if re.match(r"\+(?!\+\+ )", line)]
         if sorted(changed) != sorted(claims):
             raise Failure("the fixes made the lines\n  %s\nclaimed are\n  %s" %
                           ("\n  ".join(changed), "\n  ".join(claims)))
-        if claims:
-            left = run_clang_tidy(options, path, headers)
-            if left:
-                raise Failure("the fixed file is not clean:\n" +
-                              "\n".join(left))
+        # Where there are errors, clang-tidy applies nothing.
+        applies = not any(diagnostic["Level"] == "Error"
+                          for diagnostic in self.exported)
+        repaired = collections.Counter(
+            self.finding(diagnostic) for diagnostic in self.exported
+            if diagnostic["DiagnosticMessage"]["Replacements"] and applies)
+        if fixed == self.source:
+            return
+        for _ in range(self.options.passes - 1):
+            self.fix()
+        self.require("fixed", repaired)
+        if not again:
+            return
+        fixed = self.read()
+        self.fix()
+        if self.read() != fixed:
+            raise Failure("another --fix changes the file again:\n" +
+                          self.read().decode())
+
+    def prove_choices(self):
+        for diagnostic in self.exported:
+            for note in diagnostic.get("Notes", []):
+                if note["Replacements"]:
+                    with applied(note["Replacements"]):
+                        self.require("the choice '%s' of '%s'" % (
+                            note["Message"], self.finding(diagnostic)),
+                            collections.Counter([self.finding(diagnostic)]))
+
+
+@contextlib.contextmanager
+def applied(replacements):
+    """The replacements of one fix, all of one file, while the block runs."""
+    if len({change["FilePath"] for change in replacements}) != 1:
+        raise Failure("a choice edits several files")
+    path = pathlib.Path(replacements[0]["FilePath"])
+    before = fixed = path.read_bytes()
+    for change in sorted(replacements, key=lambda c: -c["Offset"]):
+        begin, length = change["Offset"], change["Length"]
+        fixed = (fixed[:begin] + change["ReplacementText"].encode() +
+                 fixed[begin + length:])
+    path.write_bytes(fixed)
+    try:
+        yield
+    finally:
+        path.write_bytes(before)
+
+
+def check(options, text, headers, thoroughly):
+    with tempfile.TemporaryDirectory() as folder:
+        proof = Proof(options, text, headers, folder)
+        check_messages(options, text, proof.printed)
+        if thoroughly:
+            proof.prove_choices()
+        claims = re.findall(r"// CHECK-FIXES: ?(.*)", text)
+        if claims or any(diagnostic["DiagnosticMessage"]["Replacements"]
+                         for diagnostic in proof.exported):
+            proof.prove_warnings(claims, again=thoroughly)
 
 
 def main():
     options = parse_arguments(sys.argv[1:])
     with open(options.file, newline="") as source:
         text = source.read()
-    for headers in options.headers.split(","):
+    for number, headers in enumerate(options.headers.split(",")):
         try:
-            with tempfile.NamedTemporaryFile("r", suffix=".yaml") as fixes:
-                check_messages(options, text, run_clang_tidy(
-                    options, options.file, headers,
-                    "--export-fixes=" + fixes.name))
-                if "ReplacementText:" in fixes.read() or "CHECK-FIXES:" in text:
-                    check_fixes(options, text, headers)
+            check(options, text, headers, thoroughly=number == 0)
         except Failure as failure:
             sys.exit("FAILED with %s headers: %s" % (headers, failure))
 

@@ -20,7 +20,8 @@ lit_config.maxIndividualTestTime = 120
 check = " ".join(shlex.quote(part) for part in [
     config.python, os.path.join(config.test_source_root, "check_spawn.py"),
     "--clang-tidy", config.clang_tidy, "--plugin", config.plugin,
-    "--filecheck", os.path.join(config.llvm_tools, "FileCheck")])
+    "--filecheck", os.path.join(config.llvm_tools, "FileCheck"),
+    "--clang", os.path.join(config.llvm_tools, "clang")])
 config.substitutions += [
     ("%check_spawn", check),
     ("%clang_tidy", config.clang_tidy),

@@ -13,7 +13,7 @@
 
 #include "checks/DiscardedHandleCheck.h"
 #include "checks/Wording.h"
-#include "fixes/WaitFix.h"
+#include "fixes/DropFixes.h"
 #include "flow/CallableSink.h"
 #include "flow/DiscardPosition.h"
 #include "flow/Surroundings.h"
@@ -90,9 +90,9 @@ void DiscardedHandleCheck::checkDiscarded(const Expr &Discarded,
     Finding F{&Value, *S, "is discarded"};
     F.Explicit = ExplicitDrop;
     F.OffersCast = Accepted;
-    // One branch alone cannot change its type.
-    if (!InBranch)
-      F.Fix = waitForIt(*S, handles(), Ctx);
+    // One branch alone cannot change its type, and std::ignore takes no void.
+    F.CanEdit =
+        !InBranch && !isa_and_nonnull<CXXOperatorCallExpr>(ExplicitDrop);
     report(F, Ctx);
   });
 }
@@ -149,8 +149,9 @@ void DiscardedHandleCheck::checkVexingDeclaration(const VarDecl &Var) {
     return;
   std::string Type = Var.getType().getAsString(
       PrintingPolicy(Var.getASTContext().getLangOpts()));
-  diag(Var.getBeginLoc(), "this declares an empty %0 named %1 and spawns "
-                          "nothing")
+  warn(Var.getBeginLoc(),
+       "this declares an empty %0 named %1 and spawns nothing",
+       repairVexing(Var, *H, fixes(), Var.getASTContext()))
       << H->Noun << &Var << Var.getSourceRange();
   diag(Var.getLocation(),
        "to start a %0 that runs %1, name it and use braces for the argument",
@@ -163,23 +164,28 @@ void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
   if (F.At->containsErrors() || isInBrokenFunction(*F.At, Ctx) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
-  {
-    DiagnosticBuilder Warning = diag(Loc, "%0 %1, %2")
-                                << describe(F.What) << F.How
-                                << describeDrop(F.What, F.Where)
-                                << F.At->getSourceRange();
-    if (F.Fix)
-      Warning << *F.Fix;
-  }
+  bool OffersCast = F.OffersCast && !F.Explicit;
+  Repairs Found;
+  if (F.CanEdit)
+    Found = repairDrop(*F.At, F.What,
+                       OffersCast && AllowCastToVoid == CastToVoid::Always,
+                       handles(), fixes(), Ctx);
+  warn(Loc, "%0 %1, %2", Found)
+      << describe(F.What) << F.How << describeDrop(F.What, F.Where)
+      << F.At->getSourceRange();
   std::string Remedy = describeRemedy(F.What, isInCoroutine(*F.At, Ctx),
                                       Ctx.getLangOpts().CPlusPlus20);
   if (F.Explicit && !F.OffersCast && AllowCastToVoid != CastToVoid::Never)
     Remedy = "saying so does not change what the drop does; " + Remedy;
   else if (F.OffersCast && AllowCastToVoid == CastToVoid::Always)
-    Remedy += ", or cast it to void if the drop is meant";
+    // Else it is one of the choices.
+    Remedy += Found.Choices.empty()
+                  ? ", or cast it to void if the drop is meant"
+                  : "";
   else if (F.OffersCast)
     Remedy += ", or cast it to void with a comment that names its owner";
   diag(Loc, "%0", DiagnosticIDs::Note) << Remedy;
+  noteChoices(Loc, Found);
 }
 
 } // namespace spawn

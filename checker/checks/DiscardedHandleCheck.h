@@ -42,7 +42,7 @@ private:
     llvm::StringRef Where = "here"; ///< the place of the drop
     bool Explicit = false;          ///< the code says that it drops it
     bool OffersCast = false;        ///< a cast to void would be accepted
-    std::optional<clang::FixItHint> Fix = std::nullopt;
+    bool CanEdit = false;           ///< a fix may change its text
   };
 
   void checkDiscarded(const clang::Expr &Discarded,

@@ -13,6 +13,9 @@
 
 #include "checks/SpawnCheck.h"
 #include "llvm/ADT/StringExtras.h"
+#include <map>
+#include <memory>
+#include <mutex>
 
 using namespace clang::tidy;
 
@@ -25,6 +28,13 @@ static constexpr std::pair<llvm::StringLiteral, ExceptionPaths>
                              {"none", ExceptionPaths::None},
                              {"any", ExceptionPaths::Any}};
 
+/// In the order of the enumerators of FixSettings::Style.
+static constexpr llvm::StringLiteral FixStyleWords[] = {"plain", "hold"};
+
+/// In the order of the enumerators of IncludeSorter::IncludeStyle.
+static constexpr llvm::StringLiteral IncludeStyleWords[] = {"llvm", "google",
+                                                            "google-objc"};
+
 SpawnCheck::SpawnCheck(llvm::StringRef Name, ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context),
       HandleTypes(Options.getLocalOrGlobal("HandleTypes", "")),
@@ -32,7 +42,7 @@ SpawnCheck::SpawnCheck(llvm::StringRef Name, ClangTidyContext *Context)
       OwnedSpawners(Options.getLocalOrGlobal("OwnedSpawners", "")),
       CatalogueFiles(Options.getLocalOrGlobal("Catalogues", "")),
       DetectHandles(readChoice("DetectHandles", Booleans) == 0),
-      TheHandles(Known, DetectHandles) {
+      TheHandles(Known, DetectHandles), Fixes(readFixKit(*Context)) {
   std::vector<std::string> Errors;
   Known.addHandleTypes(HandleTypes, Errors);
   Known.addSpawnFunctions(SpawnFunctions, Errors);
@@ -41,6 +51,101 @@ SpawnCheck::SpawnCheck(llvm::StringRef Name, ClangTidyContext *Context)
   Known.addBuiltin();
   for (const std::string &Error : Errors)
     configurationDiag("%0", clang::DiagnosticIDs::Error) << Error;
+}
+
+/// True if \p Name is `a::b`, with or without a leading `::`.
+static bool isQualifiedName(llvm::StringRef Name) {
+  Name.consume_front("::");
+  llvm::SmallVector<llvm::StringRef, 4> Parts;
+  Name.split(Parts, "::");
+  return llvm::all_of(Parts, [](llvm::StringRef Part) {
+    return !Part.empty() && !llvm::isDigit(Part.front()) &&
+           llvm::all_of(Part, [](unsigned char C) {
+             return llvm::isAlnum(C) || C == '_' || C >= 0x80;
+           });
+  });
+}
+
+/// The edits that all checks of \p Context's translation unit share: whoever
+/// made them cannot be asked, as clang-tidy makes each check by itself.
+static std::shared_ptr<FileEdits>
+sharedEdits(ClangTidyContext &Context,
+            utils::IncludeSorter::IncludeStyle Style) {
+  static std::mutex Mutex; // clangd checks several files at once
+  static std::map<const ClangTidyContext *, std::weak_ptr<FileEdits>> Known;
+  std::lock_guard<std::mutex> Lock(Mutex);
+  for (auto It = Known.begin(); It != Known.end();)
+    It = It->second.expired() ? Known.erase(It) : std::next(It);
+  std::weak_ptr<FileEdits> &Slot = Known[&Context];
+  std::shared_ptr<FileEdits> Edits = Slot.lock();
+  if (!Edits) {
+    bool AppliedAlone = Context.areDiagsSelfContained() ||
+                        !Context.getGlobalOptions().LineFilter.empty();
+    Edits = std::make_shared<FileEdits>(Style, AppliedAlone);
+    Slot = Edits;
+  }
+  return Edits;
+}
+
+FixKit SpawnCheck::readFixKit(ClangTidyContext &Context) {
+  FixSettings Read;
+  Read.How =
+      static_cast<FixSettings::Style>(readChoice("FixStyle", FixStyleWords));
+  Read.GuardType = Options.getLocalOrGlobal("GuardType", "").str();
+  Read.GuardHeader = Options.getLocalOrGlobal("GuardHeader", "").str();
+  Read.Includes = static_cast<utils::IncludeSorter::IncludeStyle>(
+      readChoice("IncludeStyle", IncludeStyleWords));
+  if (!Read.GuardType.empty() && !isQualifiedName(Read.GuardType)) {
+    configurationDiag("option 'GuardType': '%0' is no class name; write it "
+                      "qualified and without template arguments, as in "
+                      "'monitor::AbortOnDrop'",
+                      clang::DiagnosticIDs::Error)
+        << Read.GuardType;
+    Read.GuardType.clear();
+  }
+  llvm::StringRef Header = Read.GuardHeader;
+  bool Angled = Header.consume_front("<");
+  if (!Read.GuardHeader.empty() &&
+      (Angled != Header.consume_back(">") || Header.empty() ||
+       Header.find_first_of("<>\"\n") != llvm::StringRef::npos)) {
+    configurationDiag(
+        "option 'GuardHeader': '%0' is no header; write 'guard.h' "
+        "or '<guard.h>'",
+        clang::DiagnosticIDs::Error)
+        << Read.GuardHeader;
+    Read.GuardHeader.clear();
+  }
+  if (!Read.GuardHeader.empty() && Read.GuardType.empty())
+    configurationDiag("option 'GuardHeader' is set, but 'GuardType' names no "
+                      "class that it declares",
+                      clang::DiagnosticIDs::Error);
+  std::shared_ptr<FileEdits> Edits = sharedEdits(Context, Read.Includes);
+  return {std::move(Read), std::move(Edits)};
+}
+
+void SpawnCheck::registerPPCallbacks(const clang::SourceManager &,
+                                     clang::Preprocessor *PP,
+                                     clang::Preprocessor *) {
+  Fixes.Edits->registerPreprocessor(PP);
+}
+
+clang::DiagnosticBuilder SpawnCheck::warn(clang::SourceLocation Loc,
+                                          llvm::StringRef Format,
+                                          const Repairs &Found) {
+  clang::DiagnosticBuilder Warning = diag(Loc, Format);
+  if (Found.Safe)
+    for (const clang::FixItHint &Edit : Found.Safe->Edits)
+      Warning << Edit;
+  return Warning;
+}
+
+void SpawnCheck::noteChoices(clang::SourceLocation Loc, const Repairs &Found) {
+  for (const Fix &Choice : Found.Choices) {
+    clang::DiagnosticBuilder Note = diag(Loc, "%0", clang::DiagnosticIDs::Note)
+                                    << Choice.Title;
+    for (const clang::FixItHint &Edit : Choice.Edits)
+      Note << Edit;
+  }
 }
 
 unsigned SpawnCheck::readChoice(llvm::StringRef Name,
@@ -80,6 +185,13 @@ void SpawnCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "OwnedSpawners", OwnedSpawners);
   Options.store(Opts, "Catalogues", CatalogueFiles);
   Options.store(Opts, "DetectHandles", Booleans[DetectHandles ? 0 : 1]);
+  const FixSettings &Set = Fixes.Settings;
+  Options.store(Opts, "FixStyle",
+                FixStyleWords[static_cast<unsigned>(Set.How)]);
+  Options.store(Opts, "GuardType", Set.GuardType);
+  Options.store(Opts, "GuardHeader", Set.GuardHeader);
+  Options.store(Opts, "IncludeStyle",
+                IncludeStyleWords[static_cast<unsigned>(Set.Includes)]);
 }
 
 } // namespace spawn

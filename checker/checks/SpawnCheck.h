@@ -7,7 +7,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What all checks of the module share: the options that say what a handle is.
+/// What all checks of the module share: the options that say what a handle is
+/// and how findings are repaired.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -15,6 +16,7 @@
 #define SPAWN_TIDY_CHECKS_SPAWNCHECK_H
 
 #include "clang-tidy/ClangTidyCheck.h"
+#include "fixes/FixKit.h"
 #include "flow/Throws.h"
 #include "handles/Handles.h"
 #include "llvm/ADT/DenseSet.h"
@@ -29,6 +31,9 @@ class SpawnCheck : public clang::tidy::ClangTidyCheck {
 public:
   SpawnCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+  void registerPPCallbacks(const clang::SourceManager &SM,
+                           clang::Preprocessor *PP,
+                           clang::Preprocessor *ModuleExpanderPP) override;
 
 protected:
   /// The value of option \p Name, local or global, as an index into
@@ -46,12 +51,21 @@ protected:
                            ExceptionPaths Paths);
 
   const Handles &handles() const { return TheHandles; }
+  const FixKit &fixes() const { return Fixes; }
+
+  /// A warning at \p Loc that carries the safe one of \p Found.
+  clang::DiagnosticBuilder warn(clang::SourceLocation Loc,
+                                llvm::StringRef Format, const Repairs &Found);
+  /// A note at \p Loc for each choice of \p Found.
+  void noteChoices(clang::SourceLocation Loc, const Repairs &Found);
 
   /// True for the first finding at \p Loc: a template has one however often it
   /// is instantiated.
   bool isFirstAt(clang::SourceLocation Loc, const clang::SourceManager &SM);
 
 private:
+  FixKit readFixKit(clang::tidy::ClangTidyContext &Context);
+
   const std::string HandleTypes;
   const std::string SpawnFunctions;
   const std::string OwnedSpawners;
@@ -59,6 +73,7 @@ private:
   const bool DetectHandles;
   Catalogue Known;
   Handles TheHandles;
+  const FixKit Fixes;
   llvm::DenseSet<clang::SourceLocation> Reported;
 };
 

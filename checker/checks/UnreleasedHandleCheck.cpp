@@ -13,6 +13,7 @@
 
 #include "checks/UnreleasedHandleCheck.h"
 #include "checks/Wording.h"
+#include "fixes/VariableFixes.h"
 #include "flow/Surroundings.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
@@ -100,14 +101,17 @@ void UnreleasedHandleCheck::report(const UnreleasedHandle &Found,
   if (isBrokenBody(*F.getBody(), Ctx) || hasLostMentions(*Found.Var, F) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
-  diag(Loc, "%0 %1") << describeHolder(*Found.Var, Found.Shape, Found.What)
-                     << describeEnd(Found);
+  const Repairs Fixes = repairVariable(Found, F, handles(), fixes());
+  warn(Loc, "%0 %1", Fixes)
+      << describeHolder(*Found.Var, Found.Shape, Found.What)
+      << describeEnd(Found);
   tellPath(Found);
   diag(Loc, "%0", DiagnosticIDs::Note)
       << (AtUse ? describeReleaseBefore(Found.What)
                 : describeReleaseEverywhere(Found.What,
                                             isa<CoroutineBodyStmt>(F.getBody()),
                                             Ctx.getLangOpts().CPlusPlus20));
+  noteChoices(Loc, Fixes);
 }
 
 /// "this 'return'", "the 'return' in 'ASSERT_TRUE'".

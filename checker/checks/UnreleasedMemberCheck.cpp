@@ -13,6 +13,7 @@
 
 #include "checks/UnreleasedMemberCheck.h"
 #include "checks/Wording.h"
+#include "fixes/MemberFixes.h"
 #include "flow/Surroundings.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -103,8 +104,10 @@ void UnreleasedMemberCheck::report(const UnreleasedMember &Found) {
       Ctx.getDiagnostics().hasUncompilableErrorOccurred() ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
-  diag(Loc, "%0 %1") << describeHolder(*Found.Field, Found.Shape, Found.What)
-                     << describeEnd(Found);
+  const Repairs Fixes = repairMember(Found, Mentions, fixes());
+  warn(Loc, "%0 %1", Fixes)
+      << describeHolder(*Found.Field, Found.Shape, Found.What)
+      << describeEnd(Found);
   if (Found.What.Site)
     diag(Found.What.Site->getBeginLoc(), "started here", DiagnosticIDs::Note);
   if (Found.Ends == How::Construction)
@@ -119,6 +122,7 @@ void UnreleasedMemberCheck::report(const UnreleasedMember &Found) {
       << (AtUse ? describeReleaseBefore(Found.What)
                 : describeReleaseInDestructor(Found.What,
                                               Ctx.getLangOpts().CPlusPlus20));
+  noteChoices(Loc, Fixes);
 }
 
 } // namespace spawn

@@ -75,12 +75,35 @@ bool isInCoroutine(const Expr &E, ASTContext &Ctx) {
   return isa_and_nonnull<CoroutineBodyStmt>(enclosingBody(E, Ctx));
 }
 
+bool isInHandler(const Expr &E, ASTContext &Ctx) {
+  return anyAround(E, Ctx, [](const DynTypedNode &Node) {
+    return Node.get<CXXCatchStmt>() != nullptr;
+  });
+}
+
 bool isBrokenBody(const Stmt &Body, ASTContext &Ctx) {
   if (!Ctx.getDiagnostics().hasErrorOccurred())
     return false;
   ErrorFinder Finder;
   Finder.TraverseStmt(const_cast<Stmt *>(&Body));
   return Finder.Found;
+}
+
+bool anyRawToken(SourceRange Range, const ASTContext &Ctx,
+                 llvm::function_ref<bool(const Token &)> Visit) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  SourceLocation Begin = SM.getFileLoc(Range.getBegin());
+  SourceLocation End = SM.getFileLoc(Range.getEnd());
+  FileID File = SM.getFileID(Begin);
+  llvm::StringRef Text = SM.getBufferData(File);
+  Lexer Lex(SM.getLocForStartOfFile(File), Ctx.getLangOpts(), Text.begin(),
+            Text.begin() + SM.getFileOffset(Begin), Text.end());
+  Token Tok;
+  while (!Lex.LexFromRawLexer(Tok) && Tok.isNot(tok::eof) &&
+         Tok.getLocation() <= End)
+    if (Visit(Tok))
+      return true;
+  return false;
 }
 
 bool hasLostMentions(const VarDecl &Var, const FunctionDecl &F) {
@@ -105,20 +128,11 @@ bool hasLostMentions(const VarDecl &Var, const FunctionDecl &F) {
   } Mentions;
   Mentions.TraverseDecl(const_cast<FunctionDecl *>(&F));
 
-  const SourceManager &SM = Ctx.getSourceManager();
-  SourceLocation Begin = SM.getFileLoc(F.getBeginLoc());
-  SourceLocation End = SM.getFileLoc(F.getEndLoc());
-  llvm::StringRef Text = SM.getBufferData(SM.getFileID(Begin));
-  Lexer Lex(SM.getLocForStartOfFile(SM.getFileID(Begin)), Ctx.getLangOpts(),
-            Text.begin(), Text.begin() + SM.getFileOffset(Begin), Text.end());
-  Token Tok;
-  while (!Lex.LexFromRawLexer(Tok) && Tok.isNot(tok::eof) &&
-         Tok.getLocation() <= End)
-    if (Tok.is(tok::raw_identifier) &&
-        Tok.getRawIdentifier() == Var.getName() &&
-        !Mentions.Known.contains(Tok.getLocation()))
-      return true;
-  return false;
+  return anyRawToken(F.getSourceRange(), Ctx, [&](const Token &Tok) {
+    return Tok.is(tok::raw_identifier) &&
+           Tok.getRawIdentifier() == Var.getName() &&
+           !Mentions.Known.contains(Tok.getLocation());
+  });
 }
 
 bool isInBrokenFunction(const Expr &E, ASTContext &Ctx) {

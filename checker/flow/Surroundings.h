@@ -16,6 +16,8 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
+#include "clang/Lex/Token.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace spawn {
 
@@ -26,12 +28,21 @@ const clang::FunctionDecl *enclosingFunction(const clang::Expr &E,
 /// True if \p E stands in a coroutine's own body.
 bool isInCoroutine(const clang::Expr &E, clang::ASTContext &Ctx);
 
+/// True if \p E stands in a handler of the function around it.
+bool isInHandler(const clang::Expr &E, clang::ASTContext &Ctx);
+
 /// True if the function around \p E did not parse as a whole: half-typed code
 /// is not judged.
 bool isInBrokenFunction(const clang::Expr &E, clang::ASTContext &Ctx);
 
 /// The same of a whole body.
 bool isBrokenBody(const clang::Stmt &Body, clang::ASTContext &Ctx);
+
+/// Calls \p Visit with the tokens that stand in the text of \p Range, those
+/// that the preprocessor leaves out too, until it returns true; returns whether
+/// it did.
+bool anyRawToken(clang::SourceRange Range, const clang::ASTContext &Ctx,
+                 llvm::function_ref<bool(const clang::Token &)> Visit);
 
 /// True if code of \p F that names \p Var is not in its body: errors made the
 /// parser drop it, or `if constexpr` left it out of this instantiation.

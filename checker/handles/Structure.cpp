@@ -452,4 +452,24 @@ bool isCallable(QualType T) {
   return RD && RD->hasDefinition() && !findMembers(*RD, OO_Call).empty();
 }
 
+std::optional<unsigned> maxArguments(QualType T) {
+  T = T.getNonReferenceType();
+  if (T->isPointerType())
+    T = T->getPointeeType();
+  if (const auto *Function = T->getAs<FunctionProtoType>())
+    return Function->isVariadic() ? std::nullopt
+                                  : std::optional(Function->getNumParams());
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition())
+    return std::nullopt;
+  DeclContext::lookup_result Operators = Class->lookup(
+      Class->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call));
+  const auto *Only = Operators.isSingleResult()
+                         ? dyn_cast<CXXMethodDecl>(*Operators.begin())
+                         : nullptr;
+  if (!Only || Only->isVariadic())
+    return std::nullopt;
+  return Only->getNumParams();
+}
+
 } // namespace spawn

@@ -67,6 +67,10 @@ bool isAskingName(llvm::StringRef Member);
 /// True where calling \p T (a lambda, a function, a functor) makes sense.
 bool isCallable(clang::QualType T);
 
+/// How many arguments a callable of type \p T takes at most; none where that is
+/// open (a template, an overload, `...`).
+std::optional<unsigned> maxArguments(clang::QualType T);
+
 } // namespace spawn
 
 #endif // SPAWN_TIDY_HANDLES_STRUCTURE_H

@@ -69,6 +69,7 @@ struct thread {
 
 struct stop_token { bool stop_requested() const noexcept; };
 struct jthread {
+  using id = thread::id;
   jthread() noexcept;
   template <class F, class... A> explicit jthread(F &&, A &&...) {}
   jthread(jthread &&) noexcept;
@@ -77,6 +78,9 @@ struct jthread {
   void join();
   void detach();
   bool joinable() const noexcept;
+  id get_id() const noexcept;
+  unsigned long native_handle();
+  void swap(jthread &) noexcept;
   bool request_stop() noexcept;
   stop_token get_stop_token() const noexcept;
 };

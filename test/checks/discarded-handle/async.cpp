@@ -11,6 +11,8 @@ void default_policy() {
   std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, which blocks here until the task ends, so it runs no faster than a plain call [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and wait for it where the result is needed, or call the function directly
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the future until the end of the scope
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
   // CHECK-FIXES:   std::async(work).wait();
 }
 
@@ -18,6 +20,8 @@ void async_policy() {
   std::async(std::launch::async, compute, 1);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the future until the end of the scope
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
   // CHECK-FIXES:   std::async(std::launch::async, compute, 1).wait();
 }
 
@@ -25,6 +29,8 @@ void either_policy() {
   std::async(std::launch::async | std::launch::deferred, work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the future until the end of the scope
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
   // CHECK-FIXES:   std::async(std::launch::async | std::launch::deferred, work).wait();
 }
 
@@ -32,6 +38,8 @@ void policy_known_at_run_time(std::launch policy) {
   std::async(policy, work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the future until the end of the scope
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
   // CHECK-FIXES:   std::async(policy, work).wait();
 }
 
@@ -41,6 +49,8 @@ void function_that_passes_it_on() {
   through_a_function();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'through_a_function' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the future until the end of the scope
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
   // CHECK-FIXES:   through_a_function().wait();
 }
 
@@ -53,6 +63,8 @@ void function_that_returns_its_local() {
   through_a_local();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'through_a_local' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the future until the end of the scope
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
   // CHECK-FIXES:   through_a_local().wait();
 }
 

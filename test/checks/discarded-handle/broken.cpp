@@ -10,6 +10,7 @@ void neighbour() {
   std::thread{work};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
 }
 
 void half_typed() {

@@ -32,6 +32,7 @@ void dropped(acme::Scope &scope) {
   acme::start();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the job from 'acme::start' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   acme::async(acme::Policy::eager, work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the job from 'acme::async' is discarded, which blocks here
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
@@ -41,9 +42,11 @@ void dropped(acme::Scope &scope) {
   acme::co_spawn(work, acme::use_job());
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the job from 'acme::co_spawn' is discarded, so the task runs on
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   acme::boxed();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the job in 'acme::Box' from 'acme::boxed' is discarded, so the task runs on
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   acme::start().state();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the job from 'acme::start' is only asked 'state' and then discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
@@ -56,6 +59,7 @@ void dropped(acme::Scope &scope) {
   scope.other();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the job from 'acme::Scope::other' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
 // Correct code.

@@ -19,12 +19,16 @@ void a_new_handle(Job &job) {
   job.restarted();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Job' from 'Job::restarted' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join() the task here, which waits for its end
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
 }
 
 void the_receiver_was_a_temporary() {
   start().on_error(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Job' from 'Job::on_error' is discarded, so the task runs on
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join() the task here, which waits for its end
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
 }
 
 struct Lazy : Job {

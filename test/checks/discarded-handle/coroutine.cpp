@@ -38,6 +38,7 @@ Lazy in_a_coroutine() {
   declared();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Lazy' from 'declared' is discarded, so the task never runs
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
+  // CHECK-FIXES:   co_await declared();
   co_return;
 }
 
@@ -100,6 +101,7 @@ void on_an_executor() {
   rescheduled();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Rescheduled' from 'rescheduled' is discarded, so the task runs on
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
 struct Eager {
@@ -119,9 +121,11 @@ void eagerly_started() {
   eager();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Eager' from 'eager' is discarded, so the task runs on, and nothing can stop or observe it
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   eager_that_destroys();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'EagerThatDestroys' from 'eager_that_destroys' is discarded, which cancels the work at once
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
 struct MemberCoawait {
@@ -170,12 +174,14 @@ Lazy declared_in_a_header() {
   only_declared();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'LazyOf' from 'only_declared' is discarded, so the task never runs
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
+  // CHECK-FIXES:   co_await only_declared();
   aliased();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'AliasedLazyOf' from 'aliased' is discarded, so the task never runs
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
   co_await nested();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'LazyOf' from this 'co_await' is discarded, so the task never runs
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
+  // CHECK-FIXES:   co_await (co_await nested());
 }
 
 // Correct code.

@@ -25,15 +25,18 @@ void dropped() {
   acme::start();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Job' from 'acme::start' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   acme::enter();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Scope' from 'acme::enter' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
   acme::launch();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'JobId' from 'acme::launch' is discarded, so its system resources leak
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   acme::draw();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Ticket' from 'acme::draw' is discarded, so the task runs on
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
 // Correct code.

@@ -4,6 +4,7 @@
 #include "starts.h"
 // CHECK-MESSAGES: starts.h:5:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
 // CHECK-MESSAGES: starts.h:5:3: note: keep it and join it
+// CHECK-MESSAGES: starts.h:5:3: note: join the thread here
 
 // Correct code: what a system header does is not for its users to mend.
 #include <starts_system.h>

@@ -12,13 +12,13 @@ std::future<int> submit(int (*)());
 void dropped() {
   RUN(std::thread{work});
   // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
-  // CHECK-MESSAGES: macros.cpp:9:29: note: expanded from macro 'RUN'
+  // CHECK-MESSAGES: :[[@LINE-6]]:29: note: expanded from macro 'RUN'
   // CHECK-MESSAGES: :[[@LINE-3]]:7: note: keep it and join it
   START(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here
-  // CHECK-MESSAGES: macros.cpp:10:21: note: expanded from macro 'START'
+  // CHECK-MESSAGES: :[[@LINE-9]]:21: note: expanded from macro 'START'
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it and join it
-  // CHECK-MESSAGES: macros.cpp:10:21: note: expanded from macro 'START'
+  // CHECK-MESSAGES: :[[@LINE-11]]:21: note: expanded from macro 'START'
 }
 
 // Correct code: a test that expects the call to throw expects no handle.

@@ -10,16 +10,20 @@ void work();
 void dropped() {
   new std::thread(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created with 'new' is discarded, so nothing can join or delete it, and it leaks [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it in a variable or a smart pointer, and release it there, or cast it to void if the drop is meant
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it in a variable or a smart pointer, and release it there
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   new std::jthread(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the jthread created with 'new' is discarded, so nothing can join
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   new std::future<void>(std::async(work));
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future created with 'new' is discarded, so nothing can join
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   new auto(std::thread{work});
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created with 'new' is discarded, so nothing can join
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
 void dereferenced() {

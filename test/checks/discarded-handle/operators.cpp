@@ -10,15 +10,18 @@ void comma_left() {
   std::thread{work}, work();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-FIXES:   std::thread{work}.join(), work();
   int value = (std::thread{work}, 1);
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the thread created here is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:16: note: keep it
+  // CHECK-FIXES:   int value = (std::thread{work}.join(), 1);
 }
 
 void comma_right() {
   work(), std::thread{work};
   // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: the thread created here is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:11: note: keep it
+  // CHECK-FIXES:   work(), std::thread{work}.join();
 }
 
 void conditional() {
@@ -33,6 +36,7 @@ void conditional() {
   ready() ? (void)std::thread{work} : work();
   // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: the thread created here is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:19: note: saying so
+  // CHECK-FIXES:   ready() ? (void)std::thread{work}.join() : work();
 }
 
 struct Job {
@@ -49,6 +53,8 @@ void logical() {
   ready() || (start(), true);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the 'Job' from 'start' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join() the task here, which waits for its end
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: cast to void: the drop is meant
 }
 
 // Correct code.

@@ -27,7 +27,8 @@ acme::JoinHandle start_updater(acme::Runtime &runtime) {
 void dropped(acme::Runtime &runtime) {
   runtime.spawn_unowned(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'JoinHandle' from 'acme::Runtime::spawn_unowned' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed, or cast it to void if the drop is meant
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
 // A function that hands the handle on has given the task to its caller.
@@ -35,6 +36,7 @@ void handed_on(acme::Runtime &runtime) {
   start_updater(runtime);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'JoinHandle' from 'start_updater' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
 // A class whose destructor lets the work run on owns nothing.
@@ -47,6 +49,7 @@ void not_an_owner(Launcher &launcher) {
   launcher.start();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'JoinHandle' from 'Launcher::start' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
 // Correct code.

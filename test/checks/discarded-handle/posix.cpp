@@ -12,10 +12,12 @@ void *body(void *);
 void processes() {
   fork();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'fork' is discarded, so its system resources leak [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and release it with 'waitpid' or 'wait', or cast it to void if the drop is meant
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and release it with 'waitpid' or 'wait'
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   popen("true", "r");
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'popen' is discarded, so its system resources leak
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and release it with 'pclose'
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
 void as_a_callback() {
@@ -28,6 +30,7 @@ void threads() {
   start_worker();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread from 'start_worker' is discarded, so its system resources leak
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and release it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
 // Correct code.

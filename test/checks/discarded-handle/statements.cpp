@@ -1,4 +1,4 @@
-// RUN: %check_spawn %s
+// RUN: %check_spawn %s --passes 2
 // Every statement that is nothing but an expression.
 #include <future>
 #include <thread>
@@ -11,12 +11,14 @@ void branches() {
     std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-  // CHECK-FIXES:     std::async(work).wait();
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+    // CHECK-FIXES:     std::async(work).wait();
   else
     std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-  // CHECK-FIXES:     std::async(work).wait();
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+    // CHECK-FIXES:     std::async(work).wait();
 }
 
 void loops(int (&list)[2]) {
@@ -24,23 +26,27 @@ void loops(int (&list)[2]) {
     std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-  // CHECK-FIXES:     std::async(work).wait();
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+    // CHECK-FIXES:     std::async(work).wait();
   do
     std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-  // CHECK-FIXES:     std::async(work).wait();
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+    // CHECK-FIXES:     std::async(work).wait();
   while (ready());
   for (;;)
     std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-  // CHECK-FIXES:     std::async(work).wait();
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+    // CHECK-FIXES:     std::async(work).wait();
   for (int element : list)
     std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-  // CHECK-FIXES:     std::async(work).wait();
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+    // CHECK-FIXES:     std::async(work).wait();
 }
 
 void labels(int choice) {
@@ -49,41 +55,48 @@ void labels(int choice) {
     std::async(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
+    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
     // CHECK-FIXES:     std::async(work).wait();
     break;
   default:
     std::async(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
+    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
     // CHECK-FIXES:     std::async(work).wait();
   }
 again:
   std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
   // CHECK-FIXES:   std::async(work).wait();
   if (ready())
     [[likely]] std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:16: note: keep it
-  // CHECK-FIXES:     [[likely]] std::async(work).wait();
+  // CHECK-MESSAGES: :[[@LINE-3]]:16: note: get() its result here, which rethrows its exception
+    // CHECK-FIXES:     [[likely]] std::async(work).wait();
 }
 
 void init_statements(int choice, int (&list)[2]) {
   if (std::async(work); ready()) {
     // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: the future from 'std::async' is discarded
     // CHECK-MESSAGES: :[[@LINE-2]]:7: note: keep it
-    // CHECK-FIXES:   if (std::async(work).wait(); ready()) {
+    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: get() its result here, which rethrows its exception
+  // CHECK-FIXES:   if (std::async(work).wait(); ready()) {
   }
   switch (std::async(work); choice) {
     // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: the future from 'std::async' is discarded
     // CHECK-MESSAGES: :[[@LINE-2]]:11: note: keep it
-    // CHECK-FIXES:   switch (std::async(work).wait(); choice) {
+    // CHECK-MESSAGES: :[[@LINE-3]]:11: note: get() its result here, which rethrows its exception
+  // CHECK-FIXES:   switch (std::async(work).wait(); choice) {
   }
   for (std::async(work); int element : list) {
     // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the future from 'std::async' is discarded
     // CHECK-MESSAGES: :[[@LINE-2]]:8: note: keep it
-    // CHECK-FIXES:   for (std::async(work).wait(); int element : list) {
+    // CHECK-MESSAGES: :[[@LINE-3]]:8: note: get() its result here, which rethrows its exception
+  // CHECK-FIXES:   for (std::async(work).wait(); int element : list) {
   }
 }
 
@@ -91,9 +104,11 @@ void for_header() {
   for (std::async(work); ready(); std::async(work)) {
     // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the future from 'std::async' is discarded
     // CHECK-MESSAGES: :[[@LINE-2]]:8: note: keep it
-    // CHECK-MESSAGES: :[[@LINE-3]]:35: warning: the future from 'std::async' is discarded
-    // CHECK-MESSAGES: :[[@LINE-4]]:35: note: keep it
-    // CHECK-FIXES:   for (std::async(work).wait(); ready(); std::async(work).wait()) {
+    // CHECK-MESSAGES: :[[@LINE-3]]:8: note: get() its result here, which rethrows its exception
+    // CHECK-MESSAGES: :[[@LINE-4]]:35: warning: the future from 'std::async' is discarded
+    // CHECK-MESSAGES: :[[@LINE-5]]:35: note: keep it
+    // CHECK-MESSAGES: :[[@LINE-6]]:35: note: get() its result here, which rethrows its exception
+  // CHECK-FIXES:   for (std::async(work).wait(); ready(); std::async(work)) {
   }
 }
 
@@ -101,6 +116,8 @@ auto in_a_lambda = [] {
   std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the future until the end of the scope
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
   // CHECK-FIXES:   std::async(work).wait();
 };
 
@@ -108,6 +125,7 @@ void parenthesised() {
   (std::async(work));
   // CHECK-MESSAGES: :[[@LINE-1]]:4: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:4: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:4: note: get() its result here, which rethrows its exception
   // CHECK-FIXES:   (std::async(work).wait());
 }
 

@@ -11,6 +11,8 @@ void dropped() {
   std::thread{[] {}};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
+  // CHECK-FIXES:   std::jthread dropped_thread{[] {}};
 }
 
 // Correct code.

@@ -19,6 +19,7 @@ void thread_like() {
   ThreadLike{work};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'ThreadLike' created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join() the task here, which waits for its end
 }
 
 template <class T> struct FutureBase { void wait(); };
@@ -39,10 +40,14 @@ SenderLike sender_like();
 void by_value() {
   future_like();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'FutureLike' from 'future_like' is discarded, so the task runs on, and nothing can stop or observe it
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed, or cast it to void if the drop is meant
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant
   task_like();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'TaskLike' from 'task_like' is discarded, so the task runs on
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   sender_like();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'SenderLike' from 'sender_like' is discarded, so the task never runs
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: await it from a coroutine, or give it to what starts it
@@ -73,15 +78,19 @@ void outcomes() {
   joins();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Joins' from 'joins' is discarded, which blocks here until the task ends
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and wait
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the handle until the end of the scope
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join() the task here, which waits for its end
   cancels();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Cancels' from 'cancels' is discarded, which cancels the work at once
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle for as long as the work is to go on, or cast it to void
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle for as long as the work is to go on
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   holds_a_thread();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'HoldsAThread' from 'holds_a_thread' is discarded, which calls std::terminate here
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it
   hidden();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Hidden' from 'hidden' is discarded, so the task runs on
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
 // Destructors of bases and members count as well.
@@ -110,12 +119,16 @@ void parts() {
   Derived{work};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Derived' created here is discarded, which blocks here
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the handle until the end of the scope
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join() the task here, which waits for its end
   holds_joining();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'HoldsJoining' from 'holds_joining' is discarded, which blocks here
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the handle until the end of the scope
   stops_a_clock();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'StopsAClock' from 'stops_a_clock' is discarded, so the task runs on
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
 // Correct code.

@@ -15,12 +15,14 @@ template <class T> void not_dependent(T) {
   std::thread{work};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it
+  // CHECK-FIXES:   std::thread{work}.join();
 }
 
 template <class Executor> void dependent(Executor &executor) {
   executor.submit(1);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'Pool::submit' is discarded, so the task's result
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
 template <class... Tasks> void folded(Tasks... tasks) {
@@ -34,6 +36,7 @@ template <class T> struct Holder {
     std::thread{work};
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the thread created here is discarded
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
+    // CHECK-FIXES:     std::thread{work}.join();
   }
 };
 

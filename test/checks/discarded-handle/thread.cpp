@@ -10,18 +10,24 @@ void parentheses_and_arguments() {
   std::thread(work_on, 1);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
+  // CHECK-FIXES:   std::jthread work_on_thread(work_on, 1);
 }
 
 void braces() {
   std::thread{work};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
+  // CHECK-FIXES:   std::jthread work_thread{work};
 }
 
 void lambda() {
   std::thread([] { work(); });
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
+  // CHECK-FIXES:   std::jthread work_thread([] { work(); });
 }
 
 std::thread start() { return std::thread(work_on, 1); }
@@ -30,18 +36,22 @@ void from_a_function() {
   start();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread from 'start' is discarded, which calls std::terminate here
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
 }
 
 void jthread_is_a_slow_call() {
   std::jthread{work};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the jthread created here is discarded, which blocks here until the task ends, so it runs no faster than a plain call
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and wait for it where the result is needed, or call the function directly
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the jthread until the end of the scope
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here
 }
 
 void cast_changes_nothing() {
   (void)std::thread{work};
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the thread created here is discarded, which calls std::terminate here
   // CHECK-MESSAGES: :[[@LINE-2]]:9: note: saying so does not change what the drop does; keep it and join it
+  // CHECK-FIXES:   (void)std::thread{work}.join();
 }
 
 struct Worker : std::thread {
@@ -52,12 +62,14 @@ void derived() {
   Worker{work};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
 }
 
 void moved_temporary() {
   std::move(start());
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread from 'start' is discarded, which calls std::terminate here
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
 }
 
 // Correct code.

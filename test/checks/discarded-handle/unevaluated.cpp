@@ -22,6 +22,7 @@ void after_a_requirement() {
     std::thread{work};
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it and join it
+    // CHECK-FIXES:     std::thread{work}.join();
 }
 
 // Correct code.

@@ -8,12 +8,14 @@ void spawns_nothing() {
   std::thread(worker);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this declares an empty thread named 'worker' and spawns nothing [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: to start a thread that runs 'worker', name it and use braces for the argument
+  // CHECK-FIXES:   std::jthread worker_thread{worker};
 }
 
 void jthread_too() {
   std::jthread(worker);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this declares an empty jthread named 'worker' and spawns nothing
   // CHECK-MESSAGES: :[[@LINE-2]]:16: note: to start a jthread that runs 'worker', name it and use braces
+  // CHECK-FIXES:   std::jthread worker_thread{worker};
 }
 
 void local_callable() {
@@ -22,6 +24,7 @@ void local_callable() {
     std::thread(task);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this declares an empty thread named 'task' and spawns nothing
     // CHECK-MESSAGES: :[[@LINE-2]]:17: note: to start
+    // CHECK-FIXES:     std::jthread task_thread{task};
   }
 }
 

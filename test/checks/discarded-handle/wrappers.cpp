@@ -20,12 +20,14 @@ void returned() {
   start_all();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future in 'std::vector' from 'start_all' is discarded, so the task's result
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   start_on_heap();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread in 'std::unique_ptr' from 'start_on_heap' is discarded, which calls std::terminate here
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
   start_with_id();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future in 'std::pair' from 'start_with_id' is discarded, so the task's result
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
 void made_here() {

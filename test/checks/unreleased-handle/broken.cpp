@@ -28,6 +28,7 @@ void whole() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join 't' at the end of its scope
 }
 
 void half_typed() {

@@ -14,6 +14,8 @@ void wrong_way_round() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join 't' at the end of its scope
+  // CHECK-FIXES:   std::jthread t(work);
   if (!t.joinable())
     t.join();
 }
@@ -21,8 +23,9 @@ void wrong_way_round() {
 void other_condition_too() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+2]]:23: note: no release follows when this condition is false
+  // CHECK-MESSAGES: :[[@LINE+3]]:23: note: no release follows when this condition is false
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   if (t.joinable() && ready())
     t.join();
 }
@@ -30,8 +33,9 @@ void other_condition_too() {
 void flag_forgotten(bool c) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+3]]:7: note: no release follows when this condition is false
+  // CHECK-MESSAGES: :[[@LINE+4]]:7: note: no release follows when this condition is false
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   bool joined = false;
   if (c) {
     t.join();
@@ -44,8 +48,9 @@ void flag_forgotten(bool c) {
 void changed_in_between(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+6]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE+7]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   if (n > 1)
     t.join();
   n = 7;
@@ -57,8 +62,9 @@ void changed_in_between(int n) {
 void test_before_the_start() {
   std::thread t;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+4]]:7: note: started here
+  // CHECK-MESSAGES: :[[@LINE+5]]:7: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope
   if (t.joinable())
     t.join();
   t = std::thread(work);
@@ -68,6 +74,8 @@ void same_id() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join 't' at the end of its scope
+  // CHECK-FIXES:   std::jthread t(work);
   if (t.get_id() == std::thread::id())
     t.join();
 }

@@ -3,6 +3,7 @@
 #include "local_thread.h"
 // CHECK-MESSAGES: local_thread.h:3:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
 // CHECK-MESSAGES: local_thread.h:3:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+// CHECK-MESSAGES: local_thread.h:3:15: note: join 't' at the end of its scope
 #include <local_thread_system.h>
 #include <thread>
 
@@ -13,6 +14,7 @@ template <class F> void once_for_each_template(F f) {
   std::thread t(f);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join 't' at the end of its scope
   f();
 }
 void instantiate() {
@@ -35,6 +37,8 @@ void in_a_lambda() {
     std::thread t(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
     // CHECK-MESSAGES: :[[@LINE-2]]:17: note: join it on every path, or use 'std::jthread', which joins in its destructor
+    // CHECK-MESSAGES: :[[@LINE-3]]:17: note: join 't' at the end of its scope
+    // CHECK-FIXES:     std::jthread t(work);
   };
   f();
 }
@@ -44,13 +48,16 @@ struct Service {
     std::thread t([this] { run(); });
     // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
     // CHECK-MESSAGES: :[[@LINE-2]]:17: note: join it on every path, or use 'std::jthread', which joins in its destructor
+    // CHECK-MESSAGES: :[[@LINE-3]]:17: note: join 't' at the end of its scope
+    // CHECK-FIXES:     std::jthread t([this] { run(); });
   }
   void run();
   Service() {
     std::thread t(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-    // CHECK-MESSAGES: :[[@LINE+3]]:7: note: this 'return' is reached without a release
+    // CHECK-MESSAGES: :[[@LINE+4]]:7: note: this 'return' is reached without a release
     // CHECK-MESSAGES: :[[@LINE-3]]:17: note: join it on every path, or use 'std::jthread', which joins in its destructor
+    // CHECK-FIXES:     std::jthread t(work);
     if (ready())
       return;
     t.join();
@@ -64,9 +71,10 @@ struct Service {
 void in_a_macro() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: the 'return' in 'RETURN_IF' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE+4]]:3: note: the 'return' in 'RETURN_IF' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-6]]:3: note: expanded from macro 'RETURN_IF'
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   RETURN_IF(ready());
   t.join();
 }

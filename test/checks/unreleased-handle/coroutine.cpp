@@ -28,6 +28,7 @@ Task never_awaited() {
   auto task = step();
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the 'Task' 'task' is never released, so the task never runs [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:8: note: 'co_await' it here
+  // CHECK-MESSAGES: :[[@LINE-3]]:8: note: co_await 'task' at the end of its scope
   co_return;
 }
 
@@ -40,8 +41,9 @@ void made_in_a_plain_function() {
 Task thread_left_running() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this 'co_return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: this 'co_return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   if (ready())
     co_return;
   t.join();
@@ -51,6 +53,8 @@ Task thread_never_joined() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join 't' at the end of its scope
+  // CHECK-FIXES:   std::jthread t(work);
   co_await step();
 }
 

@@ -11,8 +11,9 @@ void harmless() noexcept;
 void out_of_sight() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: this call is not known to be noexcept; if it throws, 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: this call is not known to be noexcept; if it throws, 't' is destroyed while joinable
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   unseen();
   t.join();
 }
@@ -20,8 +21,9 @@ void out_of_sight() {
 void second_start() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+2]]:15: note: this call is not known to be noexcept; if it throws, 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE+3]]:15: note: this call is not known to be noexcept; if it throws, 't' is destroyed while joinable
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   std::thread u(work);
   t.join();
   u.join();
@@ -30,8 +32,9 @@ void second_start() {
 void allocates() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+2]]:12: note: this call is not known to be noexcept; if it throws, 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE+3]]:12: note: this call is not known to be noexcept; if it throws, 't' is destroyed while joinable
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   int *n = new int(1);
   t.join();
   delete n;

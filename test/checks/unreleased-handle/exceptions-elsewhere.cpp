@@ -11,9 +11,10 @@ void work();
 void function_in_a_header(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: this call can throw, and then 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE+4]]:3: note: this call can throw, and then 't' is destroyed while joinable
   // CHECK-MESSAGES: throws.h:4:5: note: because of this 'throw'
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   load_file(n);
   t.join();
 }
@@ -21,10 +22,11 @@ void function_in_a_header(int n) {
 void constructor_in_a_header(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+4]]:12: note: this call can throw, and then 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE+5]]:12: note: this call can throw, and then 't' is destroyed while joinable
   // CHECK-MESSAGES: throws.h:8:30: note: through this call
   // CHECK-MESSAGES: throws.h:4:5: note: because of this 'throw'
   // CHECK-MESSAGES: :[[@LINE-5]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   Settings settings(n);
   t.join();
 }

@@ -10,8 +10,9 @@ void check(int n) {
 void ordinary_paths_count(bool c) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   if (c)
     return;
   t.join();

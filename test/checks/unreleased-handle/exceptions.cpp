@@ -22,9 +22,10 @@ struct Config {
 void called(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: this call can throw, and then 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE+4]]:3: note: this call can throw, and then 't' is destroyed while joinable
   // CHECK-MESSAGES: :[[@LINE-13]]:5: note: because of this 'throw'
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   check(n);
   t.join();
 }
@@ -32,10 +33,11 @@ void called(int n) {
 void called_deeper(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+4]]:3: note: this call can throw, and then 't' is destroyed while joinable
-  // CHECK-MESSAGES: :[[@LINE-20]]:28: note: through this call
-  // CHECK-MESSAGES: :[[@LINE-24]]:5: note: because of this 'throw'
+  // CHECK-MESSAGES: :[[@LINE+5]]:3: note: this call can throw, and then 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE-21]]:28: note: through this call
+  // CHECK-MESSAGES: :[[@LINE-25]]:5: note: because of this 'throw'
   // CHECK-MESSAGES: :[[@LINE-5]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   check_deeper(n);
   t.join();
 }
@@ -43,10 +45,11 @@ void called_deeper(int n) {
 void constructed(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+4]]:10: note: this call can throw, and then 't' is destroyed while joinable
-  // CHECK-MESSAGES: :[[@LINE-28]]:28: note: through this call
-  // CHECK-MESSAGES: :[[@LINE-35]]:5: note: because of this 'throw'
+  // CHECK-MESSAGES: :[[@LINE+5]]:10: note: this call can throw, and then 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE-30]]:28: note: through this call
+  // CHECK-MESSAGES: :[[@LINE-37]]:5: note: because of this 'throw'
   // CHECK-MESSAGES: :[[@LINE-5]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   Config config(n);
   t.join();
 }
@@ -54,8 +57,9 @@ void constructed(int n) {
 void thrown_here() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: after this 'throw' 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: after this 'throw' 't' is destroyed while joinable
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   if (!ready())
     throw 1;
   t.join();
@@ -65,9 +69,10 @@ void caught_too_far_out(int n) {
   try {
     std::thread t(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-    // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this call can throw, and then 't' is destroyed while joinable
-    // CHECK-MESSAGES: :[[@LINE-56]]:5: note: because of this 'throw'
+    // CHECK-MESSAGES: :[[@LINE+4]]:5: note: this call can throw, and then 't' is destroyed while joinable
+    // CHECK-MESSAGES: :[[@LINE-60]]:5: note: because of this 'throw'
     // CHECK-MESSAGES: :[[@LINE-4]]:17: note: join it on every path, or use 'std::jthread', which joins in its destructor
+    // CHECK-FIXES:     std::jthread t(work);
     check(n);
     t.join();
   } catch (const std::exception &) {
@@ -77,9 +82,10 @@ void caught_too_far_out(int n) {
 void caught_by_nobody(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: this call can throw, and then 't' is destroyed while joinable
-  // CHECK-MESSAGES: :[[@LINE-68]]:5: note: because of this 'throw'
+  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: this call can throw, and then 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE-73]]:5: note: because of this 'throw'
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   try {
     check(n);
   } catch (const std::bad_alloc &) {
@@ -90,8 +96,9 @@ void caught_by_nobody(int n) {
 void caught_and_left(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE+6]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   try {
     check(n);
   } catch (const std::exception &) {
@@ -103,8 +110,9 @@ void caught_and_left(int n) {
 void caught_and_rethrown(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: after this 'throw' 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE+6]]:5: note: after this 'throw' 't' is destroyed while joinable
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   try {
     check(n);
   } catch (...) {
@@ -116,8 +124,9 @@ void caught_and_rethrown(int n) {
 void rethrown_inside(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+6]]:7: note: after this 'throw' 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE+7]]:7: note: after this 'throw' 't' is destroyed while joinable
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   try {
     try {
       check(n);
@@ -132,9 +141,10 @@ void rethrown_inside(int n) {
 void function_try_block(int n) try {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: this call can throw, and then 't' is destroyed while joinable
-  // CHECK-MESSAGES: :[[@LINE-123]]:5: note: because of this 'throw'
+  // CHECK-MESSAGES: :[[@LINE+4]]:3: note: this call can throw, and then 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE-132]]:5: note: because of this 'throw'
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   check(n);
   t.join();
 } catch (...) {
@@ -143,8 +153,9 @@ void function_try_block(int n) try {
 void another_is_thrown(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released when an exception is thrown, which calls std::terminate then [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: after this 'throw' 't' is destroyed while joinable
+  // CHECK-MESSAGES: :[[@LINE+6]]:5: note: after this 'throw' 't' is destroyed while joinable
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   try {
     check(n);
   } catch (const std::exception &) {
@@ -156,8 +167,9 @@ void another_is_thrown(int n) {
 void joined_in_the_try_block_alone(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: no release follows from this handler
+  // CHECK-MESSAGES: :[[@LINE+6]]:5: note: no release follows from this handler
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   try {
     check(n);
     t.join();

@@ -14,6 +14,7 @@ void of_a_pool() {
   auto result = submit();
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the future 'result' is never released, so the task's result and any exception it throws are lost [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:8: note: call 'get()', which passes the exception on
+  // CHECK-MESSAGES: :[[@LINE-3]]:8: note: get() the result of 'result' at the end of its scope, which rethrows its exception
 }
 
 void of_a_promise() {
@@ -21,6 +22,7 @@ void of_a_promise() {
   std::future<int> result = promise.get_future();
   // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: the future 'result' is never released, so the task's result and any exception it throws are lost [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:20: note: call 'get()', which passes the exception on
+  // CHECK-MESSAGES: :[[@LINE-3]]:20: note: get() the result of 'result' at the end of its scope, which rethrows its exception
 }
 
 void of_a_task() {
@@ -28,6 +30,7 @@ void of_a_task() {
   auto result = task.get_future();
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the future 'result' is never released, so the task's result and any exception it throws are lost [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:8: note: call 'get()', which passes the exception on
+  // CHECK-MESSAGES: :[[@LINE-3]]:8: note: get() the result of 'result' at the end of its scope, which rethrows its exception
   std::thread(std::move(task)).join();
 }
 
@@ -35,6 +38,7 @@ void only_asked() {
   auto result = submit();
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the future 'result' is never released, so the task's result and any exception it throws are lost [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:8: note: call 'get()', which passes the exception on
+  // CHECK-MESSAGES: :[[@LINE-3]]:8: note: get() the result of 'result' at the end of its scope, which rethrows its exception
   if (result.valid())
     work();
 }

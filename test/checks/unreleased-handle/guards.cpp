@@ -54,6 +54,8 @@ void copy_in_a_lambda_of_something_else(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join 't' at the end of its scope
+  // CHECK-FIXES:   std::jthread t(work);
   auto f = [n] { return n; };
   f();
 }
@@ -62,6 +64,8 @@ void guard_of_another() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join 't' at the end of its scope
+  // CHECK-FIXES:   std::jthread t(work);
   std::thread u(work);
   ThreadGuard guard(u);
 }

@@ -15,6 +15,7 @@ void moved_to_a_local() {
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 'u' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 'u' at the end of its scope
 }
 
 void moved_and_joined_sometimes() {
@@ -56,6 +57,7 @@ void only_cast() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join 't' at the end of its scope
   std::move(t);
 }
 

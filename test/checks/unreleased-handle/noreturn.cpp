@@ -13,8 +13,9 @@ bool ready();
 void returns_after_a_message() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   if (!ready()) {
     work();
     return;
@@ -26,6 +27,8 @@ void end_of_the_branch_is_reached() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join 't' at the end of its scope
+  // CHECK-FIXES:   std::jthread t(work);
   if (ready())
     std::exit(1);
 }

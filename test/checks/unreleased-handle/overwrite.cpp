@@ -8,17 +8,23 @@ bool ready();
 
 void twice() {
   std::thread t(work);
+  // CHECK-FIXES:   std::jthread t(work);
   t = std::thread(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread 't' is overwritten before it is released, which calls std::terminate here [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: join it before this
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join 't' before this
+  // CHECK-FIXES:   t = std::jthread(work);
   t.join();
 }
 
 void emptied() {
   std::thread t(work);
+  // CHECK-FIXES:   std::jthread t(work);
   t = std::thread();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread 't' is overwritten before it is released, which calls std::terminate here [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: join it before this
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join 't' before this
+  // CHECK-FIXES:   t = std::jthread();
 }
 
 void emptied_with_braces() {
@@ -26,24 +32,29 @@ void emptied_with_braces() {
   t = {};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread 't' is overwritten before it is released, which calls std::terminate here [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: join it before this
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join 't' before this
 }
 
 void in_a_loop() {
   std::thread t;
+  // CHECK-FIXES:   std::jthread t;
   for (int i = 0; i < 3; ++i)
     t = std::thread(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the thread 't' is overwritten before it is released, which calls std::terminate here [spawn-unreleased-handle]
     // CHECK-MESSAGES: :[[@LINE-2]]:9: note: started here
     // CHECK-MESSAGES: :[[@LINE-3]]:5: note: join it before this
+    // CHECK-FIXES:     t = std::jthread(work);
   t.join();
 }
 
 void on_one_branch(bool again) {
   std::thread t(work);
+  // CHECK-FIXES:   std::jthread t(work);
   if (again)
     t = std::thread(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the thread 't' is overwritten before it is released, which calls std::terminate here [spawn-unreleased-handle]
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: join it before this
+    // CHECK-FIXES:     t = std::jthread(work);
   t.join();
 }
 
@@ -53,17 +64,22 @@ void by_a_moved_one() {
   t = std::move(u);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread 't' is overwritten before it is released, which calls std::terminate here [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: join it before this
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join 't' before this
   t.join();
 }
 
 void both_ways() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: started here
+  // CHECK-MESSAGES: :[[@LINE+4]]:7: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope
+  // CHECK-FIXES:   std::jthread t(work);
   t = std::thread(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread 't' is overwritten before it is released, which calls std::terminate here [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: join it before this
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join 't' before this
+  // CHECK-FIXES:   t = std::jthread(work);
 }
 
 // Correct code.

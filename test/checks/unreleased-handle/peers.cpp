@@ -108,8 +108,9 @@ void stop_is_called_by_a_closure() {
 void left_by_one_exit(int n) {
   std::thread worker(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 'worker' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+4]]:7: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE+5]]:7: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread worker(work);
   while (n-- > 0) {
     if (ready())
       return;

@@ -84,6 +84,7 @@ void own_thread() {
   OsThread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: the 'OsThread' 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:12: note: join it on every path, or give it to a guard that joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:12: note: join 't' at the end of its scope
 }
 
 void cancels_at_once() {

@@ -10,20 +10,26 @@ void never_joined() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join 't' at the end of its scope
+  // CHECK-FIXES:   std::jthread t(work);
 }
 
 void empty_then_started() {
   std::thread t;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: started here
+  // CHECK-MESSAGES: :[[@LINE+4]]:7: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope
+  // CHECK-FIXES:   std::jthread t;
   t = std::thread(work);
+  // CHECK-FIXES:   t = std::jthread(work);
 }
 
 void only_asked() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join 't' at the end of its scope
   t.get_id();
   t.joinable();
 }
@@ -31,8 +37,9 @@ void only_asked() {
 void joined_on_one_branch(bool wait) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: no release follows when this condition is false
+  // CHECK-MESSAGES: :[[@LINE+3]]:7: note: no release follows when this condition is false
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   if (wait)
     t.join();
 }
@@ -40,8 +47,9 @@ void joined_on_one_branch(bool wait) {
 void joined_on_the_other_branch(bool detach) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: no release follows when this condition is true
+  // CHECK-MESSAGES: :[[@LINE+3]]:7: note: no release follows when this condition is true
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   if (detach) {
     work();
   } else {
@@ -52,8 +60,9 @@ void joined_on_the_other_branch(bool detach) {
 int early_return() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   if (!ready())
     return 1;
   t.join();
@@ -64,8 +73,9 @@ void early_break() {
   for (;;) {
     std::thread t(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-    // CHECK-MESSAGES: :[[@LINE+3]]:7: note: this 'break' is reached without a release
+    // CHECK-MESSAGES: :[[@LINE+4]]:7: note: this 'break' is reached without a release
     // CHECK-MESSAGES: :[[@LINE-3]]:17: note: join it on every path, or use 'std::jthread', which joins in its destructor
+    // CHECK-FIXES:     std::jthread t(work);
     if (ready())
       break;
     t.join();
@@ -76,8 +86,9 @@ void early_continue() {
   for (int i = 0; i < 3; ++i) {
     std::thread t(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-    // CHECK-MESSAGES: :[[@LINE+3]]:7: note: this 'continue' is reached without a release
+    // CHECK-MESSAGES: :[[@LINE+4]]:7: note: this 'continue' is reached without a release
     // CHECK-MESSAGES: :[[@LINE-3]]:17: note: join it on every path, or use 'std::jthread', which joins in its destructor
+    // CHECK-FIXES:     std::jthread t(work);
     if (i == 1)
       continue;
     t.join();
@@ -88,8 +99,9 @@ void early_goto() {
   {
     std::thread t(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-    // CHECK-MESSAGES: :[[@LINE+3]]:7: note: this 'goto' is reached without a release
+    // CHECK-MESSAGES: :[[@LINE+4]]:7: note: this 'goto' is reached without a release
     // CHECK-MESSAGES: :[[@LINE-3]]:17: note: join it on every path, or use 'std::jthread', which joins in its destructor
+    // CHECK-FIXES:     std::jthread t(work);
     if (ready())
       goto end;
     t.join();
@@ -101,8 +113,9 @@ end:
 void some_cases(int mode) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: no release follows when no case applies
+  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: no release follows when no case applies
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   switch (mode) {
   case 0:
     t.join();
@@ -116,8 +129,9 @@ void some_cases(int mode) {
 void short_circuit() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: no release follows when this condition is false
+  // CHECK-MESSAGES: :[[@LINE+3]]:7: note: no release follows when this condition is false
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
   if (ready() && load() > 1)
     t.join();
 }
@@ -134,6 +148,8 @@ void inner_scope() {
     std::thread t(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
     // CHECK-MESSAGES: :[[@LINE-2]]:17: note: join it on every path, or use 'std::jthread', which joins in its destructor
+    // CHECK-MESSAGES: :[[@LINE-3]]:17: note: join 't' at the end of its scope
+    // CHECK-FIXES:     std::jthread t(work);
   }
   work();
 }
@@ -156,6 +172,8 @@ int main() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join 't' at the end of its scope
+  // CHECK-FIXES:   std::jthread t(work);
 }
 
 // Correct code.

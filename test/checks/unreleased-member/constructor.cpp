@@ -8,8 +8,9 @@ void work();
 class InitialiserList {
   std::thread t;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'InitialiserList', which calls std::terminate if it is still joinable [spawn-unreleased-member]
-  // CHECK-MESSAGES: :[[@LINE+4]]:23: note: started here
+  // CHECK-MESSAGES: :[[@LINE+5]]:23: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  // CHECK-FIXES:   std::jthread t;
 
 public:
   InitialiserList() : t(work) {}
@@ -18,11 +19,13 @@ public:
 class Body {
   std::thread t;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'Body', which calls std::terminate if it is still joinable [spawn-unreleased-member]
-  // CHECK-MESSAGES: :[[@LINE+4]]:16: note: started here
+  // CHECK-MESSAGES: :[[@LINE+5]]:16: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  // CHECK-FIXES:   std::jthread t;
 
 public:
   Body() { t = std::thread(work); }
+  // CHECK-FIXES:   Body() { t = std::jthread(work); }
   ~Body() {}
 };
 
@@ -31,13 +34,15 @@ class DefaultInitialiser {
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'DefaultInitialiser', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE-2]]:16: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  // CHECK-FIXES:   std::jthread t{work};
 };
 
 class DefaultedDestructor {
   std::thread t;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'DefaultedDestructor', which calls std::terminate if it is still joinable [spawn-unreleased-member]
-  // CHECK-MESSAGES: :[[@LINE+4]]:27: note: started here
+  // CHECK-MESSAGES: :[[@LINE+5]]:27: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  // CHECK-FIXES:   std::jthread t;
 
 public:
   DefaultedDestructor() : t([this] { run(); }) {}

@@ -41,12 +41,14 @@ public:
 class StartedInALambda {
   std::thread t;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'StartedInALambda', which calls std::terminate if it is still joinable [spawn-unreleased-member]
-  // CHECK-MESSAGES: :[[@LINE+5]]:27: note: started here
+  // CHECK-MESSAGES: :[[@LINE+6]]:27: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  // CHECK-FIXES:   std::jthread t;
 
 public:
   void start() {
     auto f = [this] { t = std::thread(work); };
+    // CHECK-FIXES:     auto f = [this] { t = std::jthread(work); };
     f();
   }
 };

@@ -22,14 +22,17 @@ public:
 
 class TwiceInARow {
   std::thread t;
+  // CHECK-FIXES:   std::jthread t;
 
 public:
   void start() {
     t = std::thread(work);
+    // CHECK-FIXES:     t = std::jthread(work);
     t = std::thread(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the thread 't' is overwritten before it is released, which calls std::terminate here [spawn-unreleased-member]
-    // CHECK-MESSAGES: :[[@LINE-3]]:9: note: started here
+    // CHECK-MESSAGES: :[[@LINE-4]]:9: note: started here
     // CHECK-MESSAGES: :[[@LINE-3]]:5: note: join it before this
+    // CHECK-FIXES:     t = std::jthread(work);
   }
   ~TwiceInARow() { t.join(); }
 };

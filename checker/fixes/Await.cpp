@@ -1,0 +1,165 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See Await.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "fixes/Await.h"
+#include "flow/Surroundings.h"
+#include "flow/Walk.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+const CXXRecordDecl *recordOf(QualType T) {
+  const CXXRecordDecl *Class = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() ? Class->getDefinition() : nullptr;
+}
+
+/// The members of \p Class and its bases that are named \p Name.
+llvm::SmallVector<const NamedDecl *, 4> membersOf(const CXXRecordDecl &Class,
+                                                  DeclarationName Name) {
+  llvm::SmallVector<const NamedDecl *, 4> Found;
+  auto Add = [&](const CXXRecordDecl *In) {
+    for (const NamedDecl *D : In->lookup(Name))
+      Found.push_back(D);
+    return true;
+  };
+  Add(&Class);
+  if (Found.empty())
+    Class.forallBases(Add);
+  return Found;
+}
+
+/// True if a value of \p Class is what the parameter type \p Pattern of a
+/// template could be deduced from: the same template, with the same arguments
+/// where they are fixed.
+bool mayDeduce(QualType Pattern, const CXXRecordDecl &Class) {
+  Pattern = Pattern.getNonReferenceType();
+  if (Pattern->isTemplateTypeParmType())
+    return true;
+  const auto *Wanted = Pattern->getAs<TemplateSpecializationType>();
+  const auto *Given = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
+  if (!Wanted || !Given)
+    return false;
+  const TemplateDecl *Template = Wanted->getTemplateName().getAsTemplateDecl();
+  if (!Template || Template->getCanonicalDecl() !=
+                       Given->getSpecializedTemplate()->getCanonicalDecl())
+    return false;
+  const TemplateArgumentList &Arguments = Given->getTemplateArgs();
+  for (unsigned I = 0;
+       I < Wanted->template_arguments().size() && I < Arguments.size(); ++I) {
+    const TemplateArgument &Fixed = Wanted->template_arguments()[I];
+    if (Fixed.getKind() == TemplateArgument::Type && !Fixed.isDependent() &&
+        Arguments[I].getKind() == TemplateArgument::Type &&
+        Fixed.getAsType().getCanonicalType() !=
+            Arguments[I].getAsType().getCanonicalType())
+      return false;
+  }
+  return true;
+}
+
+/// True if one `await_transform` of \p Promise takes a value of \p Class; none
+/// at all leaves it as it is.
+bool accepts(const CXXRecordDecl &Promise, const CXXRecordDecl &Class) {
+  ASTContext &Ctx = Promise.getASTContext();
+  auto Transforms =
+      membersOf(Promise, DeclarationName(&Ctx.Idents.get("await_transform")));
+  return Transforms.empty() ||
+         llvm::any_of(Transforms, [&](const NamedDecl *D) {
+           const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
+           const auto *F = Template ? Template->getTemplatedDecl()
+                                    : dyn_cast<FunctionDecl>(D);
+           if (!F || F->isDeleted() ||
+               static_cast<bool>(F->getTrailingRequiresClause()) ||
+               F->getMinRequiredArguments() > 1 || F->getNumParams() == 0)
+             return false;
+           QualType Parameter = F->getParamDecl(0)->getType();
+           return Template ? mayDeduce(Parameter, Class)
+                           : recordOf(Parameter) == &Class;
+         });
+}
+
+/// The type of the value that awaiting \p Class gives; null where that is not
+/// plain to see.
+QualType awaitResult(const CXXRecordDecl &Class) {
+  ASTContext &Ctx = Class.getASTContext();
+  const CXXRecordDecl *Awaiter = &Class;
+  auto Operators =
+      membersOf(Class, Ctx.DeclarationNames.getCXXOperatorName(OO_Coawait));
+  if (!Operators.empty()) {
+    const CXXMethodDecl *ForTemporary = nullptr;
+    for (const NamedDecl *D : Operators)
+      if (const auto *Method = dyn_cast<CXXMethodDecl>(D);
+          Method && !Method->isDeleted() &&
+          (Method->getRefQualifier() != RQ_LValue || Method->isConst()) &&
+          (!ForTemporary || Method->getRefQualifier() == RQ_RValue))
+        ForTemporary = Method;
+    if (!ForTemporary)
+      return {};
+    Awaiter = recordOf(ForTemporary->getReturnType());
+  }
+  if (!Awaiter)
+    return {};
+  auto Resumes =
+      membersOf(*Awaiter, DeclarationName(&Ctx.Idents.get("await_resume")));
+  const auto *Resume =
+      Resumes.size() == 1 ? dyn_cast<CXXMethodDecl>(Resumes.front()) : nullptr;
+  if (!Resume || Resume->hasAttr<WarnUnusedResultAttr>() ||
+      Resume->getReturnType()->isUndeducedType())
+    return {};
+  return Resume->getReturnType();
+}
+
+/// True if \p Body awaits a value of \p Class already.
+bool awaitsElsewhere(const Stmt &Body, const CXXRecordDecl &Class) {
+  return walk(Body, [&](const Stmt &S) {
+    const auto *Await = dyn_cast<CoawaitExpr>(&S);
+    return isa<LambdaExpr>(S) ? Step::Past
+           : Await && recordOf(Await->getOperand()->getType()) == &Class
+               ? Step::Stop
+               : Step::Into;
+  });
+}
+
+} // namespace
+
+bool canAwait(QualType T, const Expr &At, const Handles &H, ASTContext &Ctx) {
+  const FunctionDecl *Around = enclosingFunction(At, Ctx);
+  const auto *Coroutine =
+      Around ? dyn_cast_or_null<CoroutineBodyStmt>(Around->getBody()) : nullptr;
+  const CXXRecordDecl *Class = recordOf(T);
+  if (!Coroutine || !Class || isInHandler(At, Ctx))
+    return false;
+  const CXXRecordDecl *Promise =
+      recordOf(Coroutine->getPromiseDecl()->getType());
+  if (!Promise)
+    return false;
+  QualType Result = awaitResult(*Class);
+  if (Result.isNull()) {
+    // A sender, or a free operator: only what the function does elsewhere
+    // shows that it can.
+    if (!awaitsElsewhere(*Coroutine->getBody(), *Class))
+      return false;
+  } else if (H.kindOf(Result.getNonReferenceType()) ||
+             (recordOf(Result) &&
+              recordOf(Result)->hasAttr<WarnUnusedResultAttr>())) {
+    return false;
+  }
+  return accepts(*Promise, *Class) ||
+         awaitsElsewhere(*Coroutine->getBody(), *Class);
+}
+
+} // namespace spawn

@@ -1,0 +1,327 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See DropFixes.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "fixes/DropFixes.h"
+#include "fixes/Await.h"
+#include "fixes/Guard.h"
+#include "fixes/HandleName.h"
+#include "fixes/JThread.h"
+#include "fixes/ReleaseCall.h"
+#include "fixes/SourceText.h"
+#include "flow/StatementPlace.h"
+#include "flow/Surroundings.h"
+#include "handles/Structure.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/ParentMapContext.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+using Style = FixSettings::Style;
+
+/// Builds the fixes of one dropped value; each member is none where its fix
+/// does not apply.
+class DropFixer {
+public:
+  DropFixer(const Expr &Value, const Spawn &S, const Handles &H,
+            const FixKit &Kit, ASTContext &Ctx)
+      : Value(Value), S(S), H(H), Kit(Kit), Ctx(Ctx),
+        Place(statementPlace(Value, Ctx)), F(enclosingFunction(Value, Ctx)) {}
+
+  /// `value.Name()`.
+  std::optional<Fix> call(llvm::StringRef Name, llvm::StringRef Title) const {
+    ReleaseCall Call = releaseCall(Value.getType(), Name, H);
+    if (Call == ReleaseCall::None)
+      return std::nullopt;
+    return Fix{Title.str(),
+               wrapExpression(
+                   Value, Call == ReleaseCall::ReturnsNodiscard ? "(void)" : "",
+                   ("." + Name + "()").str(), Ctx)};
+  }
+  std::optional<Fix> wait() const {
+    return call("wait", "wait for the task here");
+  }
+  std::optional<Fix> get() const {
+    return call("get", "get() its result here, which rethrows its exception");
+  }
+  std::optional<Fix> join() const {
+    return call("join", S.Noun == "thread" || S.Noun == "jthread"
+                            ? "join the thread here"
+                            : "join() the task here, which waits for its end");
+  }
+
+  /// `(void)value`.
+  std::optional<Fix> cast() const {
+    if (!isDroppedItself(Value, Ctx))
+      return std::nullopt;
+    return Fix{"cast to void: the drop is meant",
+               wrapExpression(Value, "(void)", "", Ctx)};
+  }
+
+  /// `co_await value`.
+  std::optional<Fix> await() const {
+    if (S.Drop != DropOutcome::NeverRuns || !S.WrapperName.empty() ||
+        !canAwait(Value.getType(), Value, H, Ctx))
+      return std::nullopt;
+    return Fix{"co_await the task here",
+               wrapExpression(Value, "co_await ", "", Ctx)};
+  }
+
+  /// `auto name = value;` where the type's destructor releases it.
+  std::optional<Fix> keep() const {
+    // Where destruction is trivial, nothing would use the variable.
+    if (S.Drop != DropOutcome::Blocks || !S.WrapperName.empty() ||
+        !Value.getType().isDestructedType())
+      return std::nullopt;
+    std::string Name = newName();
+    if (Name.empty())
+      return std::nullopt;
+    return Fix{"keep the " + nounOr("handle") + " until the end of the scope",
+               {FixItHint::CreateInsertion(Value.getBeginLoc(),
+                                           "auto " + Name + " = ")}};
+  }
+
+  /// `Guard name(value);`. What nothing follows would be ended at once.
+  std::optional<Fix> guard() const {
+    if (S.Drop != DropOutcome::Orphans || !S.WrapperName.empty() || !Place ||
+        Place->IsLast || !fitsGuard(Value.getType(), Kit.Settings, Ctx))
+      return std::nullopt;
+    std::string Name = newName();
+    if (Name.empty())
+      return std::nullopt;
+    bool Constructed = S.From == Spawn::Origin::Construction;
+    std::string Guard = guardNameIn(*F, Kit.Settings, Ctx);
+    Fix Kept{"keep the " + nounOr("handle") +
+                 " until the end of the scope in a '" + Kit.Settings.GuardType +
+                 "'",
+             wrapInDeclaration(Guard + " " + Name, Constructed)};
+    if (!Kit.Settings.GuardHeader.empty())
+      Kept.Headers.push_back(Kit.Settings.GuardHeader);
+    return Kept;
+  }
+
+  /// `std::thread{f}` -> `std::jthread f_thread{f}`.
+  std::optional<Fix> jthread() const {
+    TypeLoc Written = constructedType(Value);
+    if (!Written || !hasJThread(Ctx) || !takesNoStopToken(Value, Ctx))
+      return std::nullopt;
+    std::optional<FixItHint> Rename = renameToJThread(Written, Ctx);
+    std::string Name = Rename ? newName() : "";
+    if (Name.empty())
+      return std::nullopt;
+    return Fix{
+        "keep it in a 'std::jthread', which joins at the end of the scope",
+        {*Rename, FixItHint::CreateInsertion(
+                      endOfToken(Written.getEndLoc(), Ctx), " " + Name)},
+        {"<thread>"}};
+  }
+
+  /// True where `.join()` repairs what could only terminate: the thread exists.
+  bool surelyTerminates() const {
+    return S.Drop == DropOutcome::Terminates &&
+           S.From == Spawn::Origin::Construction && S.WrapperName.empty() &&
+           isStdThread(Value.getType());
+  }
+  /// True for a future that a call hands out, whose drop only waits.
+  bool onlyWaits() const {
+    return S.Drop == DropOutcome::Blocks && S.From == Spawn::Origin::Call &&
+           isCatalogued();
+  }
+  bool isCatalogued() const {
+    std::optional<Handle> Kind = H.kindOf(Value.getType());
+    return Kind && Kind->Row;
+  }
+
+private:
+  /// Empty where no variable can be declared in \c Value's place.
+  std::string newName() const {
+    if (!Place || !F || !admitsDeclarations(*Place->Block, *F, Ctx))
+      return "";
+    std::vector<std::string> Words = wordsForHandle(S, Value, Ctx);
+    return Words.empty() ? ""
+                         : Kit.Edits->freshName(std::move(Words), *F,
+                                                Value.getBeginLoc(), Ctx);
+  }
+
+  std::string nounOr(llvm::StringRef General) const {
+    return S.Noun.front() == '\'' ? General.str() : S.Noun;
+  }
+
+  llvm::SmallVector<FixItHint, 4> wrapInDeclaration(llvm::StringRef Declarator,
+                                                    bool Braces) const {
+    return {FixItHint::CreateInsertion(
+                Value.getBeginLoc(), (Declarator + (Braces ? "{" : "(")).str()),
+            FixItHint::CreateInsertion(endOfToken(Value.getEndLoc(), Ctx),
+                                       Braces ? "}" : ")")};
+  }
+
+  const Expr &Value;
+  const Spawn &S;
+  const Handles &H;
+  const FixKit &Kit;
+  ASTContext &Ctx;
+  std::optional<StatementPlace> Place;
+  const FunctionDecl *F;
+};
+
+/// The first of \p Fixes that applies becomes the safe one; the others are
+/// choices.
+void offer(Repairs &R, bool FirstIsSafe,
+           std::initializer_list<std::optional<Fix>> Fixes) {
+  for (const std::optional<Fix> &Found : Fixes) {
+    if (!Found)
+      continue;
+    if (FirstIsSafe && !R.Safe)
+      R.Safe = Found;
+    else
+      R.Choices.push_back(*Found);
+  }
+}
+
+} // namespace
+
+Repairs repairDrop(const Expr &Value, const Spawn &S, bool MayCast,
+                   const Handles &H, const FixKit &Kit, ASTContext &Ctx) {
+  Repairs R;
+  const SourceManager &SM = Ctx.getSourceManager();
+  if (!isWritten(Value.getSourceRange(), SM))
+    return R;
+  bool Hold = Kit.Settings.How == Style::Hold;
+  DropFixer Fixes(Value, S, H, Kit, Ctx);
+  // What another instantiation would make of an edit cannot be seen; that it
+  // may be cast to void can.
+  if (!isDependentInTemplate(Value, Ctx))
+    switch (S.Drop) {
+    case DropOutcome::Blocks:
+      if (Hold)
+        offer(R, true, {Fixes.keep()});
+      offer(R, Fixes.onlyWaits(), {Fixes.wait()});
+      if (!Hold)
+        offer(R, false, {Fixes.keep()});
+      offer(R, false, {Fixes.get(), Fixes.join()});
+      break;
+    case DropOutcome::Terminates:
+      offer(R, Fixes.surelyTerminates(), {Fixes.jthread(), Fixes.join()});
+      break;
+    case DropOutcome::NeverRuns:
+      offer(R, true, {Fixes.await()});
+      // A deferred future runs where it is asked; what else might, is not
+      // known.
+      if (Fixes.isCatalogued())
+        offer(R, false, {Fixes.get(), Fixes.wait()});
+      break;
+    case DropOutcome::Orphans:
+      offer(R, Hold, {Fixes.guard()});
+      offer(R, false, {Fixes.join(), Fixes.get(), Fixes.wait()});
+      break;
+    case DropOutcome::LosesError:
+      // Waiting alone would lose the error as before.
+      offer(R, false, {Fixes.get()});
+      break;
+    case DropOutcome::Cancels:
+      offer(R, false, {Fixes.join(), Fixes.get(), Fixes.wait()});
+      break;
+    case DropOutcome::Leaks:
+      break;
+    }
+  if (MayCast)
+    offer(R, false, {Fixes.cast()});
+  return Kit.Edits->finish(std::move(R), SM);
+}
+
+/// What \p Var hides: the function or variable with its name that the code
+/// before it could mean; null where that is not plain to see.
+static const ValueDecl *hiddenBy(const VarDecl &Var, const FunctionDecl &F,
+                                 ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  auto IsAround = [&](const Stmt *Scope) {
+    return Scope && SM.isPointWithin(Var.getLocation(), Scope->getBeginLoc(),
+                                     Scope->getEndLoc());
+  };
+  const ValueDecl *Found = nullptr;
+  for (const Decl *D : F.decls()) {
+    const auto *Other = dyn_cast<ValueDecl>(D);
+    if (!Other || Other == &Var || Other->getDeclName() != Var.getDeclName() ||
+        !SM.isBeforeInTranslationUnit(Other->getLocation(), Var.getLocation()))
+      continue;
+    if (isa<ParmVarDecl>(Other)) {
+      Found = Found ? Found : Other;
+      continue;
+    }
+    DynTypedNodeList Declaration = Ctx.getParents(*Other);
+    if (Declaration.size() != 1 || !Declaration[0].get<DeclStmt>())
+      return nullptr;
+    DynTypedNodeList Scope = Ctx.getParents(*Declaration[0].get<DeclStmt>());
+    if (Scope.size() == 1 && IsAround(Scope[0].get<Stmt>()))
+      Found = Other;
+  }
+  if (Found)
+    return Found;
+  for (const DeclContext *Around = F.getParent(); Around;
+       Around = Around->getParent()) {
+    // A lambda's surroundings, or a class's members, are another matter.
+    if (!Around->isFileContext())
+      return nullptr;
+    DeclContext::lookup_result Names = Around->lookup(Var.getDeclName());
+    if (!Names.empty())
+      return Names.isSingleResult()
+                 ? dyn_cast<ValueDecl>((*Names.begin())->getUnderlyingDecl())
+                 : nullptr;
+  }
+  return nullptr;
+}
+
+Repairs repairVexing(const VarDecl &Var, const Handle &Kind, const FixKit &Kit,
+                     ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  const auto *F = dyn_cast<FunctionDecl>(Var.getDeclContext());
+  std::optional<StatementPlace> Place = statementPlace(Var, Ctx);
+  auto Parens = Var.getTypeSourceInfo()->getTypeLoc().getAs<ParenTypeLoc>();
+  bool Standard =
+      isStdThread(Var.getType()) || Kind.Drop == DropOutcome::Blocks;
+  if (!F || !Place || !Parens || !Kind.Row || !Standard ||
+      !isWritten(Var.getSourceRange(), SM) || F->isTemplateInstantiation())
+    return {};
+  const ValueDecl *Callable = hiddenBy(Var, *F, Ctx);
+  if (!Callable || maxArguments(Callable->getType()) != 0u)
+    return {};
+
+  SourceRange Open(Parens.getLParenLoc(), Parens.getLParenLoc());
+  SourceRange Close(Parens.getRParenLoc(), Parens.getRParenLoc());
+  TypeLoc Written = Parens.getInnerLoc();
+  Repairs R;
+  std::optional<FixItHint> Rename = renameToJThread(Written, Ctx);
+  bool IsJThread = Kind.Drop == DropOutcome::Blocks;
+  if (((Rename && hasJThread(Ctx)) || IsJThread) &&
+      admitsDeclarations(*Place->Block, *F, Ctx)) {
+    std::string Name = Kit.Edits->freshName(
+        wordsForCallable(*Callable, Kind.Noun), *F, Var.getLocation(), Ctx);
+    Fix Named{"start the thread in a named 'std::jthread'",
+              {FixItHint::CreateReplacement(Open, " " + Name + "{"),
+               FixItHint::CreateReplacement(Close, "}")},
+              {"<thread>"}};
+    if (!IsJThread)
+      Named.Edits.push_back(*Rename);
+    R.Safe = std::move(Named);
+  } else if (!IsJThread) {
+    R.Safe = Fix{"start the thread and join it here",
+                 {FixItHint::CreateReplacement(Open, "{"),
+                  FixItHint::CreateReplacement(Close, "}.join()")}};
+  }
+  return Kit.Edits->finish(std::move(R), SM);
+}
+
+} // namespace spawn

@@ -1,0 +1,113 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See FileEdits.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "fixes/FileEdits.h"
+#include "fixes/HandleName.h"
+#include "fixes/SourceText.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+using namespace clang::tidy;
+
+namespace spawn {
+
+void FileEdits::registerPreprocessor(Preprocessor *PP) {
+  if (std::exchange(Registered, true))
+    return;
+  Shared.registerPreprocessor(PP);
+  Own.registerPreprocessor(PP);
+}
+
+std::string FileEdits::freshName(std::vector<std::string> Words,
+                                 const FunctionDecl &F, SourceLocation Loc,
+                                 ASTContext &Ctx) {
+  FileID File = Ctx.getSourceManager().getFileID(Loc);
+  auto [It, New] = Cases.try_emplace(File);
+  if (New)
+    It->second = caseOfVariables(File, Ctx);
+  NamingCase Case = It->second.value_or(NamingCase::Snake);
+  if (!It->second && F.getIdentifier() &&
+      caseOf(F.getName()) == NamingCase::Camel)
+    Case = NamingCase::Camel;
+
+  std::string Name = joinWords(Words, Case);
+  for (unsigned Number = 2;
+       Given[&F].contains(Name) || isNameTaken(Name, F, Ctx); ++Number) {
+    std::vector<std::string> Numbered = Words;
+    if (Case == NamingCase::Snake)
+      Numbered.push_back(std::to_string(Number));
+    else
+      Numbered.back() += std::to_string(Number);
+    Name = joinWords(Numbered, Case);
+  }
+  Given[&F].insert(Name);
+  return Name;
+}
+
+bool FileEdits::claimLines(const Fix &F, const SourceManager &SM) {
+  llvm::SmallVector<std::pair<FileID, unsigned>, 4> Lines;
+  for (const FixItHint &Edit : F.Edits) {
+    SourceLocation Begin = Edit.RemoveRange.getBegin();
+    FileID File = SM.getFileID(Begin);
+    unsigned Last = SM.getSpellingLineNumber(Edit.RemoveRange.getEnd());
+    for (unsigned Line = SM.getSpellingLineNumber(Begin); Line <= Last; ++Line)
+      Lines.emplace_back(File, Line);
+  }
+  if (llvm::any_of(
+          Lines, [&](const auto &Line) { return ChangedLines.contains(Line); }))
+    return false;
+  ChangedLines.insert(Lines.begin(), Lines.end());
+  return true;
+}
+
+void FileEdits::addIncludes(Fix &F, utils::IncludeInserter &Inserter,
+                            const SourceManager &SM) {
+  SourceLocation At = F.Edits.front().RemoveRange.getBegin();
+  for (const std::string &Header : F.Headers)
+    if (std::optional<FixItHint> Include =
+            Inserter.createIncludeInsertion(SM.getFileID(At), Header)) {
+      llvm::StringRef Text = Include->CodeToInsert;
+      if (lineEndingAt(At, SM) == "\r\n") {
+        std::string Crlf;
+        for (char C : Text)
+          Crlf += C == '\n' ? "\r\n" : std::string(1, C);
+        Include->CodeToInsert = std::move(Crlf);
+      }
+      F.Edits.push_back(*std::move(Include));
+    }
+}
+
+/// True if a finding at \p F may be suppressed by a comment, with all that its
+/// fix brings.
+static bool mayBeSuppressed(const Fix &F, const SourceManager &SM) {
+  SourceLocation At = F.Edits.front().RemoveRange.getBegin();
+  llvm::StringRef Text = SM.getBufferData(SM.getFileID(At));
+  size_t Begin = Text.rfind('\n', SM.getFileOffset(At));
+  Begin = Begin == llvm::StringRef::npos ? 0 : Text.rfind('\n', Begin);
+  llvm::StringRef Lines = Text.slice(Begin == llvm::StringRef::npos ? 0 : Begin,
+                                     Text.find('\n', SM.getFileOffset(At)));
+  return Lines.contains("NOLINT") || Text.contains("NOLINTBEGIN");
+}
+
+Repairs FileEdits::finish(Repairs Found, const SourceManager &SM) {
+  if (Found.Safe && !claimLines(*Found.Safe, SM))
+    Found.Safe.reset();
+  if (Found.Safe)
+    addIncludes(*Found.Safe, mayBeSuppressed(*Found.Safe, SM) ? Own : Shared,
+                SM);
+  for (Fix &Choice : Found.Choices)
+    addIncludes(Choice, Own, SM);
+  return Found;
+}
+
+} // namespace spawn

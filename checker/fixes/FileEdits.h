@@ -1,0 +1,68 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What all fixes of a translation unit share, so that they fit together.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_FIXES_FILEEDITS_H
+#define SPAWN_TIDY_FIXES_FILEEDITS_H
+
+#include "Compat.h"
+#include "clang-tidy/utils/IncludeInserter.h"
+#include "fixes/Fix.h"
+#include "fixes/NamingCase.h"
+#include "clang/AST/ASTContext.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace spawn {
+
+/// What all fixes of a translation unit share: the includes, and the names and
+/// lines that are already used. Not thread-safe.
+class FileEdits {
+public:
+  /// \p AppliedAlone: one fix may be applied without the others (an editor), or
+  /// only some of the findings are shown (changed lines), so that each must
+  /// bring its includes. Else the first one in a file does.
+  FileEdits(clang::tidy::utils::IncludeSorter::IncludeStyle Style,
+            bool AppliedAlone)
+      : Shared(Style, AppliedAlone), Own(Style, /*SelfContainedDiags=*/true) {}
+
+  /// Call it before the main file is read; the first call counts.
+  void registerPreprocessor(clang::Preprocessor *PP);
+
+  /// A name of \p Words for a local of \p F, in the case of the file around
+  /// \p Loc, which clashes with nothing in scope and with no name given
+  /// before.
+  std::string freshName(std::vector<std::string> Words,
+                        const clang::FunctionDecl &F, clang::SourceLocation Loc,
+                        clang::ASTContext &Ctx);
+
+  /// \p Found with its includes. Safe is left out where it touches a line
+  /// that another safe fix has changed: it will be offered the next time.
+  Repairs finish(Repairs Found, const clang::SourceManager &SM);
+
+private:
+  void addIncludes(Fix &F, clang::tidy::utils::IncludeInserter &Inserter,
+                   const clang::SourceManager &SM);
+  bool claimLines(const Fix &F, const clang::SourceManager &SM);
+
+  bool Registered = false;
+  clang::tidy::utils::IncludeInserter Shared;
+  clang::tidy::utils::IncludeInserter Own;
+  llvm::DenseMap<clang::FileID, std::optional<NamingCase>> Cases;
+  llvm::DenseMap<const clang::FunctionDecl *, llvm::StringSet<>> Given;
+  llvm::DenseSet<std::pair<clang::FileID, unsigned>> ChangedLines;
+};
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_FIXES_FILEEDITS_H

@@ -1,0 +1,47 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What a check gives to the makers of its fixes.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_FIXES_FIXKIT_H
+#define SPAWN_TIDY_FIXES_FIXKIT_H
+
+#include "fixes/FileEdits.h"
+#include <memory>
+#include <string>
+
+namespace spawn {
+
+/// What the user says of fixes.
+struct FixSettings {
+  enum class Style {
+    Plain, ///< make plain what happens, or repair what can only go wrong
+    Hold,  ///< keep the handle in a variable whose scope is its release
+  };
+  Style How = Style::Plain;
+  /// The qualified name of a class that is constructed from a handle and ends
+  /// its work on destruction; empty: there is none.
+  std::string GuardType;
+  /// What declares it: `<guard.h>` or `guard.h`; empty: nothing to include.
+  std::string GuardHeader;
+  clang::tidy::utils::IncludeSorter::IncludeStyle Includes =
+      clang::tidy::utils::IncludeSorter::IS_LLVM;
+};
+
+struct FixKit {
+  FixSettings Settings;
+  /// Shared by all checks of the module.
+  std::shared_ptr<FileEdits> Edits;
+};
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_FIXES_FIXKIT_H

@@ -1,0 +1,180 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See HandleName.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "fixes/HandleName.h"
+#include "fixes/NamingCase.h"
+#include "flow/Surroundings.h"
+#include "flow/Walk.h"
+#include "handles/ProducerTrace.h"
+#include "handles/Structure.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// Words that say that work is started, not which.
+constexpr llvm::StringLiteral StartingWords[] = {
+    "async",   "begin",   "co",     "create", "defer", "dispatch", "do",
+    "enqueue", "execute", "fire",   "get",    "go",    "invoke",   "kick",
+    "launch",  "make",    "new",    "off",    "post",  "run",      "schedule",
+    "spawn",   "start",   "submit", "then",   "try"};
+
+/// Nouns that a handle's name can end in.
+constexpr llvm::StringLiteral HandleNouns[] = {"thread",  "future", "task",
+                                               "process", "job",    "handle"};
+
+Words withoutStart(Words W) {
+  auto First = llvm::find_if(W, [](const std::string &Word) {
+    return !llvm::is_contained(StartingWords, Word);
+  });
+  W.erase(W.begin(), First);
+  return W;
+}
+
+/// "thread" for "jthread", "future" for "shared future", "handle" for
+/// "'JoinHandle'" and all that has no better noun.
+std::string suffixFor(llvm::StringRef Noun) {
+  Words W = wordsOf(Noun.trim('\''));
+  std::string Last = W.empty() ? "" : W.back();
+  Last = Last.substr(Last.rfind(' ') + 1);
+  if (Last == "jthread")
+    Last = "thread";
+  return llvm::is_contained(HandleNouns, Last) ? Last : "handle";
+}
+
+Words withSuffix(Words W, llvm::StringRef Noun) {
+  std::string Suffix = suffixFor(Noun);
+  if (!W.empty() && W.back() != Suffix)
+    W.push_back(Suffix);
+  return W;
+}
+
+Words wordsOfDecl(const NamedDecl *D) {
+  return D && D->getIdentifier() ? wordsOf(D->getName()) : Words();
+}
+
+const NamedDecl *namedBy(const Expr *E) {
+  E = peelAdaptors(E);
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return Ref->getDecl();
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return Member->getMemberDecl();
+  return nullptr;
+}
+
+/// The first function with a name that a lambda calls.
+const NamedDecl *firstCallee(const LambdaExpr &Lambda) {
+  const SourceManager &SM =
+      Lambda.getCallOperator()->getASTContext().getSourceManager();
+  const NamedDecl *Found = nullptr;
+  anyStatement(*Lambda.getBody(), [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (Callee && Callee->getIdentifier() &&
+        !SM.isInSystemHeader(Callee->getLocation()))
+      Found = Callee;
+    return Found != nullptr;
+  });
+  return Found;
+}
+
+/// The words of the first argument that is something to call.
+Words wordsOfCallable(llvm::ArrayRef<const Expr *> Arguments) {
+  for (const Expr *Arg : Arguments) {
+    const Expr *Callable = peelAdaptors(Arg);
+    const NamedDecl *Named = namedBy(Arg);
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(Callable))
+      Named = firstCallee(*Lambda);
+    else if (!Named ||
+             !(isCallable(Callable->getType()) || isa<CXXMethodDecl>(Named)))
+      continue;
+    Words All = wordsOfDecl(Named);
+    Words W = withoutStart(All);
+    return W.empty() ? All : W;
+  }
+  return {};
+}
+
+llvm::SmallVector<const Expr *, 4> argumentsOf(const Expr &Value) {
+  llvm::SmallVector<const Expr *, 4> Arguments;
+  if (const auto *Call = dyn_cast<CallExpr>(&Value))
+    Arguments.assign(Call->arg_begin(), Call->arg_end());
+  else if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Value))
+    Arguments.assign(Construct->arg_begin(), Construct->arg_end());
+  return Arguments;
+}
+
+} // namespace
+
+Words wordsForHandle(const Spawn &S, const Expr &Value, ASTContext &Ctx) {
+  const Expr &Site = *peel(&Value);
+  const auto *Call = dyn_cast<CallExpr>(&Site);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  Words Own = wordsOfDecl(Callee);
+  Words W = withoutStart(Own);
+  if (W.empty())
+    W = wordsOfCallable(argumentsOf(Site));
+  if (W.empty())
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Site))
+      W = wordsOfDecl(namedBy(Member->getImplicitObjectArgument()));
+  if (W.empty())
+    if (const FunctionDecl *Around = enclosingFunction(Value, Ctx);
+        Around && !Around->isMain())
+      W = withoutStart(wordsOfDecl(Around));
+  if (W.empty())
+    W = Own;
+  return withSuffix(W, S.Noun);
+}
+
+Words wordsForCallable(const NamedDecl &Callable, llvm::StringRef Noun) {
+  Words All = wordsOfDecl(&Callable);
+  Words W = withoutStart(All);
+  return withSuffix(W.empty() ? All : W, Noun);
+}
+
+/// \p Scope's own declarations, and those of a class's bases.
+static bool declares(const DeclContext &Scope, const IdentifierInfo &Name) {
+  if (!Scope.lookup(DeclarationName(&Name)).empty())
+    return true;
+  const auto *Class = dyn_cast<CXXRecordDecl>(&Scope);
+  return Class && Class->hasDefinition() &&
+         !Class->forallBases([&](const CXXRecordDecl *Base) {
+           return Base->lookup(DeclarationName(&Name)).empty();
+         });
+}
+
+bool isNameTaken(llvm::StringRef Name, const FunctionDecl &F, ASTContext &Ctx) {
+  const IdentifierInfo &Identifier = Ctx.Idents.get(Name);
+  if (Identifier.isKeyword(Ctx.getLangOpts()) ||
+      Identifier.hasMacroDefinition())
+    return true;
+  // The outermost function's text: a lambda may capture what is around it.
+  const DeclContext *Outermost = &F;
+  for (const DeclContext *Around = &F; Around; Around = Around->getParent()) {
+    if (Around->isFunctionOrMethod())
+      Outermost = Around;
+    else if (declares(*Around, Identifier))
+      return true;
+  }
+  return anyRawToken(
+      cast<Decl>(Outermost)->getSourceRange(), Ctx, [&](const Token &Tok) {
+        return Tok.is(tok::raw_identifier) && Tok.getRawIdentifier() == Name;
+      });
+}
+
+} // namespace spawn

@@ -1,0 +1,101 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See NamingCase.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "fixes/NamingCase.h"
+#include "flow/Walk.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+bool isUpper(char C) { return C >= 'A' && C <= 'Z'; }
+
+} // namespace
+
+std::vector<std::string> wordsOf(llvm::StringRef Identifier) {
+  std::vector<std::string> Words;
+  std::string Word;
+  for (size_t I = 0; I < Identifier.size(); ++I) {
+    char C = Identifier[I];
+    // Both "HTTPServer" and "httpServer" have two words.
+    bool Starts =
+        C == '_' ||
+        (isUpper(C) && I > 0 &&
+         (!isUpper(Identifier[I - 1]) ||
+          (I + 1 < Identifier.size() && llvm::isLower(Identifier[I + 1]))));
+    if (Starts && !Word.empty()) {
+      Words.push_back(Word);
+      Word.clear();
+    }
+    if (C != '_')
+      Word += llvm::toLower(C);
+  }
+  if (!Word.empty())
+    Words.push_back(Word);
+  return Words;
+}
+
+std::optional<NamingCase> caseOf(llvm::StringRef Identifier) {
+  bool Underscore = Identifier.trim('_').contains('_');
+  bool Capital = llvm::any_of(Identifier, isUpper);
+  if (Underscore)
+    return Capital ? std::nullopt : std::optional(NamingCase::Snake);
+  if (!Capital)
+    return std::nullopt;
+  return isUpper(Identifier.ltrim('_').front()) ? NamingCase::Upper
+                                                : NamingCase::Camel;
+}
+
+std::string joinWords(llvm::ArrayRef<std::string> Words, NamingCase Case) {
+  if (Case == NamingCase::Snake)
+    return llvm::join(Words, "_");
+  std::string Name;
+  for (const std::string &Word : Words) {
+    Name += Word;
+    if (Case == NamingCase::Upper || Name.size() != Word.size())
+      Name[Name.size() - Word.size()] = llvm::toUpper(Word.front());
+  }
+  return Name;
+}
+
+std::optional<NamingCase> caseOfVariables(FileID File, ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  unsigned Counts[3] = {};
+  auto Count = [&](const Decl *D) {
+    if (SM.getFileID(SM.getExpansionLoc(D->getLocation())) != File)
+      return;
+    forEachVariable(*D, [&](const VarDecl &Var) {
+      if (!Var.hasLocalStorage() || !Var.getIdentifier() ||
+          !Var.getLocation().isFileID())
+        return;
+      if (std::optional<NamingCase> Case = caseOf(Var.getName()))
+        ++Counts[static_cast<unsigned>(*Case)];
+    });
+  };
+  // An editor parses the main file's declarations alone.
+  for (Decl *D : Ctx.getTraversalScope())
+    if (auto *Unit = dyn_cast<TranslationUnitDecl>(D))
+      llvm::for_each(Unit->noload_decls(), Count);
+    else
+      Count(D);
+  const unsigned *Most = std::max_element(Counts, Counts + 3);
+  if (*Most == 0)
+    return std::nullopt;
+  return static_cast<NamingCase>(Most - Counts);
+}
+
+} // namespace spawn

@@ -1,0 +1,254 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See VariableFixes.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "fixes/VariableFixes.h"
+#include "fixes/Await.h"
+#include "fixes/Guard.h"
+#include "fixes/JThread.h"
+#include "fixes/ReleaseCall.h"
+#include "fixes/SourceText.h"
+#include "flow/StatementPlace.h"
+#include "flow/Walk.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+using How = UnreleasedHandle::How;
+
+/// True if \p Start mentions a local that is declared after \p Var, and so is
+/// destroyed before it.
+bool usesLaterLocal(const Expr &Start, const VarDecl &Var) {
+  const SourceManager &SM = Var.getASTContext().getSourceManager();
+  return anyStatement(Start, [&](const Stmt &S) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(&S);
+    const auto *Other = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    return Other && Other->hasLocalStorage() &&
+           Other->getDeclContext() == Var.getDeclContext() &&
+           SM.isBeforeInTranslationUnit(Var.getLocation(),
+                                        Other->getLocation());
+  });
+}
+
+class VariableFixer {
+public:
+  VariableFixer(const UnreleasedHandle &Found, const FunctionDecl &F,
+                const Handles &H, const FixKit &Kit)
+      : Found(Found), Var(*Found.Var), F(F), H(H), Kit(Kit),
+        Ctx(F.getASTContext()), Place(statementPlace(Var, Ctx)) {
+    walk(F, [&](const Stmt &S) {
+      const auto *Ref = dyn_cast<DeclRefExpr>(&S);
+      if (Ref && Ref->getDecl() == &Var)
+        Mentions.push_back(Ref);
+      return Step::Into;
+    });
+  }
+
+  /// True if \c Var is a plain variable with a statement of its own.
+  bool canEdit() const {
+    return Place && Found.Shape == HandleShape::Value &&
+           !isa<DecompositionDecl>(Var) && !isDependentInTemplate(Var, F) &&
+           isWritten(Place->Statement->getSourceRange(),
+                     Ctx.getSourceManager());
+  }
+
+  /// `std::thread t(f);` -> `std::jthread t(f);`
+  std::optional<Fix> jthread() const {
+    if (!isStdThread(Var.getType()) || !hasJThread(Ctx))
+      return std::nullopt;
+    Fix Made{"make it a 'std::jthread', which joins in its destructor",
+             {},
+             {"<thread>"}};
+    TypeLoc Written = Var.getTypeSourceInfo()->getTypeLoc();
+    if (!Written.getUnqualifiedLoc().getAs<AutoTypeLoc>()) {
+      std::optional<FixItHint> Rename = renameToJThread(Written, Ctx);
+      if (!Rename)
+        return std::nullopt;
+      Made.Edits.push_back(*std::move(Rename));
+    } else if (!Var.getInit() ||
+               !constructedType(*spelledInit(Var.getInit()))) {
+      return std::nullopt;
+    }
+    if (Var.getInit() && !startToJThread(*Var.getInit(), Made.Edits, Ctx))
+      return std::nullopt;
+    for (const DeclRefExpr *Mention : Mentions) {
+      size_t Before = Made.Edits.size();
+      if (!useToJThread(*Mention, Made.Edits, Ctx))
+        return std::nullopt;
+      if (Made.Edits.size() != Before && assignsLaterLocal(*Mention))
+        return std::nullopt;
+    }
+    return Made;
+  }
+
+  /// `auto h = spawn();` -> `Guard h(spawn());`
+  std::optional<Fix> guard() const {
+    if (Found.What.Drop != DropOutcome::Orphans || !Mentions.empty() ||
+        Place->IsLast || !Var.getInit() ||
+        !isa<CallExpr>(spelledInit(Var.getInit())) ||
+        !fitsGuard(Var.getType(), Kit.Settings, Ctx) ||
+        isDependentInTemplate(*Var.getInit(), Ctx))
+      return std::nullopt;
+    std::string Guard = guardNameIn(F, Kit.Settings, Ctx);
+    Fix Made{"keep it in a '" + Kit.Settings.GuardType +
+                 "' until the end of the scope",
+             {},
+             {}};
+    if (Var.getInitStyle() == VarDecl::CInit) {
+      SourceRange Init = Var.getInit()->getSourceRange();
+      Made.Edits.push_back(FixItHint::CreateReplacement(
+          CharSourceRange::getCharRange(Var.getBeginLoc(), Init.getBegin()),
+          Guard + " " + Var.getNameAsString() + "("));
+      Made.Edits.push_back(
+          FixItHint::CreateInsertion(endOfToken(Init.getEnd(), Ctx), ")"));
+    } else {
+      Made.Edits.push_back(FixItHint::CreateReplacement(
+          CharSourceRange::getCharRange(Var.getBeginLoc(), Var.getLocation()),
+          Guard + " "));
+    }
+    if (!Kit.Settings.GuardHeader.empty())
+      Made.Headers.push_back(Kit.Settings.GuardHeader);
+    return Made;
+  }
+
+  /// A release before the block's end, or before the `return` there.
+  std::optional<Fix> atEnd() const {
+    if (!Found.Never || isLeftEarly(*Place->Block, Var.getLocation(), Ctx))
+      return std::nullopt;
+    std::string Name = Var.getNameAsString();
+    std::string Title, Statement;
+    llvm::SmallVector<std::string, 1> Headers;
+    if (Found.What.Drop == DropOutcome::Terminates &&
+        Found.Ends == How::ScopeEnd &&
+        releaseCall(Var.getType(), "join", H) == ReleaseCall::Possible) {
+      Title = "join '" + Name + "' at the end of its scope";
+      Statement = joinStatement(startedAtDeclaration());
+    } else if (Found.What.Drop == DropOutcome::LosesError &&
+               releaseCall(Var.getType(), "get", H) != ReleaseCall::None) {
+      Title = "get() the result of '" + Name +
+              "' at the end of its scope, which rethrows its exception";
+      bool Nodiscard =
+          releaseCall(Var.getType(), "get", H) == ReleaseCall::ReturnsNodiscard;
+      Statement = (Nodiscard ? "(void)" : "") + Name + ".get();\n";
+    } else if (Found.What.Drop == DropOutcome::NeverRuns && Var.getInit() &&
+               canAwait(Var.getType(), *Var.getInit(), H, Ctx)) {
+      Title = "co_await '" + Name + "' at the end of its scope";
+      Statement = "co_await std::move(" + Name + ");\n";
+      Headers.push_back("<utility>");
+    } else {
+      return std::nullopt;
+    }
+    const Stmt *Last = Place->Block->body_back();
+    SourceLocation At = isa<ReturnStmt, CoreturnStmt>(Last)
+                            ? Last->getBeginLoc()
+                            : Place->Block->getRBracLoc();
+    std::optional<Fix> Made = insertBefore(At, std::move(Title), Statement);
+    if (Made)
+      Made->Headers = Headers;
+    return Made;
+  }
+
+  /// `if (t.joinable()) t.join();` before the assignment.
+  std::optional<Fix> beforeAssignment() const {
+    const auto *Assignment = dyn_cast_or_null<Expr>(Found.At);
+    if (Found.Ends != How::Overwrite || !Assignment ||
+        Found.What.Drop != DropOutcome::Terminates ||
+        releaseCall(Var.getType(), "join", H) != ReleaseCall::Possible)
+      return std::nullopt;
+    std::optional<StatementPlace> At = statementPlace(*Assignment, Ctx);
+    if (!At)
+      return std::nullopt;
+    return insertBefore(At->Statement->getBeginLoc(),
+                        "join '" + Var.getNameAsString() + "' before this",
+                        joinStatement(/*IsLive=*/false));
+  }
+
+private:
+  bool startedAtDeclaration() const {
+    return Var.getInit() && H.spawnOf(Var.getInit());
+  }
+
+  /// Joining a thread that was not started throws.
+  std::string joinStatement(bool IsLive) const {
+    std::string Join = Var.getNameAsString() + ".join();\n";
+    return IsLive ? Join
+                  : "if (" + Var.getNameAsString() + ".joinable())\n" +
+                        indentedBy(indentation()).substr(indentation().size()) +
+                        Join;
+  }
+
+  llvm::StringRef indentation() const {
+    return indentationAt(Var.getLocation(), Ctx.getSourceManager());
+  }
+
+  std::optional<Fix> insertBefore(SourceLocation At, std::string Title,
+                                  llvm::StringRef Statement) const {
+    const SourceManager &SM = Ctx.getSourceManager();
+    if (!isWritten(At, SM))
+      return std::nullopt;
+    llvm::StringRef Indentation = At == Place->Block->getRBracLoc()
+                                      ? indentation()
+                                      : indentationAt(At, SM);
+    std::optional<FixItHint> Line =
+        insertLineBefore(At, Statement, Indentation, SM);
+    if (!Line)
+      return std::nullopt;
+    return Fix{std::move(Title), {*Line}};
+  }
+
+  /// True if the assignment around \p Mention starts what uses a local that
+  /// ends before the variable does.
+  bool assignsLaterLocal(const DeclRefExpr &Mention) const {
+    DynTypedNodeList Parents = Ctx.getParents(Mention);
+    const auto *Assign =
+        Parents.empty() ? nullptr : Parents[0].get<CXXOperatorCallExpr>();
+    return !Assign || usesLaterLocal(*Assign->getArg(1), Var);
+  }
+
+  const UnreleasedHandle &Found;
+  const VarDecl &Var;
+  const FunctionDecl &F;
+  const Handles &H;
+  const FixKit &Kit;
+  ASTContext &Ctx;
+  std::optional<StatementPlace> Place;
+  llvm::SmallVector<const DeclRefExpr *, 8> Mentions;
+};
+
+} // namespace
+
+Repairs repairVariable(const UnreleasedHandle &Found, const FunctionDecl &F,
+                       const Handles &H, const FixKit &Kit) {
+  Repairs R;
+  if (isa<ParmVarDecl>(Found.Var))
+    return R;
+  VariableFixer Fixes(Found, F, H, Kit);
+  if (!Fixes.canEdit())
+    return R;
+  R.Safe = Fixes.jthread();
+  if (std::optional<Fix> Guard = Fixes.guard()) {
+    if (Kit.Settings.How == FixSettings::Style::Hold)
+      R.Safe = std::move(Guard);
+    else
+      R.Choices.push_back(*std::move(Guard));
+  }
+  for (std::optional<Fix> Choice : {Fixes.atEnd(), Fixes.beforeAssignment()})
+    if (Choice)
+      R.Choices.push_back(*std::move(Choice));
+  return Kit.Edits->finish(std::move(R), F.getASTContext().getSourceManager());
+}
+
+} // namespace spawn

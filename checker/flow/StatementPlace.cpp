@@ -1,0 +1,164 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See StatementPlace.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "flow/StatementPlace.h"
+#include "flow/Surroundings.h"
+#include "flow/Walk.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/ParentMapContext.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+/// True if \p Test is true of a statement of a function's own in \p Root: what
+/// lambdas and local classes do is theirs.
+template <typename Predicate>
+bool anyOwnStatement(const Stmt &Root, Predicate Test) {
+  return walk(Root, [&](const Stmt &S) {
+    const auto *Declares = dyn_cast<DeclStmt>(&S);
+    if (isa<LambdaExpr>(S) ||
+        (Declares && llvm::any_of(Declares->decls(), [](const Decl *D) {
+           return isa<RecordDecl>(D);
+         })))
+      return Step::Past;
+    return Test(S) ? Step::Stop : Step::Into;
+  });
+}
+
+std::optional<StatementPlace> placeIn(const CompoundStmt &Block,
+                                      const Stmt &Statement) {
+  return StatementPlace{&Block, &Statement, Block.body_back() == &Statement};
+}
+
+/// True if a `case` in \p Block belongs to a switch around it.
+bool hasForeignCase(const CompoundStmt &Block) {
+  return walk(Block, [](const Stmt &S) {
+    return isa<SwitchStmt, LambdaExpr>(S) ? Step::Past
+           : isa<SwitchCase>(S)           ? Step::Stop
+                                          : Step::Into;
+  });
+}
+
+} // namespace
+
+std::optional<StatementPlace> statementPlace(const Expr &E, ASTContext &Ctx) {
+  const Stmt *Statement = &E;
+  for (;;) {
+    DynTypedNodeList Parents = Ctx.getParents(*Statement);
+    if (Parents.size() != 1)
+      return std::nullopt;
+    if (const auto *Block = Parents[0].get<CompoundStmt>())
+      return placeIn(*Block, *Statement);
+    const auto *Around = Parents[0].get<Expr>();
+    if (!Around || !isa<FullExpr, MaterializeTemporaryExpr,
+                        CXXBindTemporaryExpr, ImplicitCastExpr>(Around))
+      return std::nullopt;
+    Statement = Around;
+  }
+}
+
+std::optional<StatementPlace> statementPlace(const VarDecl &Var,
+                                             ASTContext &Ctx) {
+  DynTypedNodeList Parents = Ctx.getParents(Var);
+  const auto *Declaration =
+      Parents.size() == 1 ? Parents[0].get<DeclStmt>() : nullptr;
+  if (!Declaration || !Declaration->isSingleDecl())
+    return std::nullopt;
+  DynTypedNodeList Around = Ctx.getParents(*Declaration);
+  const auto *Block =
+      Around.size() == 1 ? Around[0].get<CompoundStmt>() : nullptr;
+  return Block ? placeIn(*Block, *Declaration) : std::nullopt;
+}
+
+bool isDroppedItself(const Expr &E, ASTContext &Ctx) {
+  const Stmt *Inner = &E;
+  for (;;) {
+    DynTypedNodeList Parents = Ctx.getParents(*Inner);
+    const auto *Around = Parents.size() == 1 ? Parents[0].get<Expr>() : nullptr;
+    if (!Around)
+      return Parents.size() == 1;
+    if (const auto *Comma = dyn_cast<BinaryOperator>(Around))
+      return Comma->isCommaOp() && Comma->getLHS() == Inner;
+    if (!isa<FullExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,
+             ImplicitCastExpr, ParenExpr>(Around))
+      return false;
+    Inner = Around;
+  }
+}
+
+bool admitsDeclarations(const CompoundStmt &Block, const FunctionDecl &F,
+                        ASTContext &Ctx) {
+  DynTypedNodeList Parents = Ctx.getParents(Block);
+  if (Parents.empty() || Parents[0].get<SwitchStmt>())
+    return false;
+  return !hasForeignCase(Block) &&
+         !anyOwnStatement(*F.getBody(), [](const Stmt &S) {
+           return isa<LabelStmt, IndirectGotoStmt>(S);
+         });
+}
+
+bool isLeftEarly(const CompoundStmt &Block, SourceLocation From,
+                 const ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  const Stmt *Last = Block.body_back();
+  if (!isa_and_nonnull<ReturnStmt, CoreturnStmt>(Last))
+    Last = nullptr;
+  return anyOwnStatement(Block, [&](const Stmt &S) {
+    return isa<ReturnStmt, CoreturnStmt, BreakStmt, ContinueStmt, GotoStmt,
+               IndirectGotoStmt, CXXThrowExpr>(S) &&
+           &S != Last && SM.isBeforeInTranslationUnit(From, S.getBeginLoc());
+  });
+}
+
+/// What \p Inner, or the code around it, was instantiated from; null where it
+/// was not.
+static const FunctionDecl *templateOf(const FunctionDecl *Inner) {
+  for (const DeclContext *Around = Inner; Around; Around = Around->getParent())
+    if (const auto *F = dyn_cast<FunctionDecl>(Around))
+      if (const FunctionDecl *Pattern = F->getTemplateInstantiationPattern())
+        return Pattern;
+  return nullptr;
+}
+
+bool isDependentInTemplate(const Expr &E, ASTContext &Ctx) {
+  const FunctionDecl *Pattern = templateOf(enclosingFunction(E, Ctx));
+  if (!Pattern)
+    return false;
+  bool Found = false;
+  bool Dependent = anyStatement(*Pattern, [&](const Stmt &S) {
+    const auto *Twin = dyn_cast<Expr>(&S);
+    if (!Twin || Twin->getSourceRange() != E.getSourceRange())
+      return false;
+    Found = true;
+    return Twin->isInstantiationDependent();
+  });
+  return !Found || Dependent;
+}
+
+bool isDependentInTemplate(const VarDecl &Var, const FunctionDecl &F) {
+  const FunctionDecl *Pattern = templateOf(&F);
+  if (!Pattern)
+    return false;
+  const VarDecl *Twin = nullptr;
+  forEachVariable(*Pattern, [&](const VarDecl &Other) {
+    if (Other.getLocation() == Var.getLocation())
+      Twin = &Other;
+  });
+  return !Twin || Twin->getType()->isDependentType();
+}
+
+} // namespace spawn

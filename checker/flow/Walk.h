@@ -1,0 +1,52 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A walk over all that stands in a function or statement, of which one is
+/// compiled for all who look for something.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_FLOW_WALK_H
+#define SPAWN_TIDY_FLOW_WALK_H
+
+#include "clang/AST/Decl.h"
+#include "clang/AST/Stmt.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+
+namespace spawn {
+
+/// What to do after a statement was visited.
+enum class Step {
+  Into, ///< go on with what stands in it
+  Past, ///< leave that out
+  Stop, ///< end the walk
+};
+
+/// Visits \p Root and what stands in it, as it is written. True if a visit
+/// stopped the walk.
+bool walk(const clang::Stmt &Root,
+          llvm::function_ref<Step(const clang::Stmt &)> Visit);
+bool walk(const clang::Decl &Root,
+          llvm::function_ref<Step(const clang::Stmt &)> Visit);
+
+/// True if \p Test is true of a statement in \p Root.
+template <typename Node, typename Predicate>
+bool anyStatement(const Node &Root, Predicate Test) {
+  return walk(Root, [&](const clang::Stmt &S) {
+    return Test(S) ? Step::Stop : Step::Into;
+  });
+}
+
+/// Visits the variables that \p Root declares.
+void forEachVariable(const clang::Decl &Root,
+                     llvm::function_ref<void(const clang::VarDecl &)> Visit);
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_FLOW_WALK_H
