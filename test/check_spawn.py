@@ -189,9 +189,9 @@ class Proof:
              "-std=" + self.options.std, self.path] + HEADERS[self.headers] +
             self.options.compiler, capture_output=True, text=True)
         return collections.Counter(
-            re.sub(r"^.*?: (?=warning: |error: )", "", line)
+            re.sub(r"^.*?: (?:fatal )?(?=warning: |error: )", "", line)
             for line in done.stderr.splitlines()
-            if re.search(r": (warning|error): ", line))
+            if re.search(r": (warning|(fatal )?error): ", line))
 
     @functools.cached_property
     def before(self):

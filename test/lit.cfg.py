@@ -28,6 +28,11 @@ config.substitutions += [
     ("%plugin", config.plugin),
     ("%llvm_major", config.llvm_major),
     ("%run_clang_tidy", os.path.join(config.llvm_tools, "run-clang-tidy")),
+    ("%run_fixed", " ".join(shlex.quote(part) for part in [
+        config.python,
+        os.path.join(config.test_source_root, "fixes", "run_fixed.py"),
+        "--clang-tidy", config.clang_tidy, "--plugin", config.plugin,
+        "--compiler", "g++"])),
     ("%root", config.source_root),
     ("%build", config.build_root),
     ("%python", config.python),

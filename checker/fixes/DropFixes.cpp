@@ -20,6 +20,7 @@
 #include "fixes/SourceText.h"
 #include "flow/StatementPlace.h"
 #include "flow/Surroundings.h"
+#include "handles/ProducerTrace.h"
 #include "handles/Structure.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMapContext.h"
@@ -116,7 +117,8 @@ public:
   /// `std::thread{f}` -> `std::jthread f_thread{f}`.
   std::optional<Fix> jthread() const {
     TypeLoc Written = constructedType(Value);
-    if (!Written || !hasJThread(Ctx) || !takesNoStopToken(Value, Ctx))
+    if (!Written || !hasJThread(Ctx) || !takesNoStopToken(Value, Ctx) ||
+        wouldDeclareFunction())
       return std::nullopt;
     std::optional<FixItHint> Rename = renameToJThread(Written, Ctx);
     std::string Name = Rename ? newName() : "";
@@ -154,6 +156,19 @@ private:
     return Words.empty() ? ""
                          : Kit.Edits->freshName(std::move(Words), *F,
                                                 Value.getBeginLoc(), Ctx);
+  }
+
+  /// `jthread name(F(f))` declares a function, where `thread(F(f))` does not.
+  bool wouldDeclareFunction() const {
+    const auto *Made = dyn_cast<CXXConstructExpr>(peel(&Value));
+    if (!Made || Made->isListInitialization() || Made->getNumArgs() == 0)
+      return false;
+    const Expr *First = spelledInit(Made->getArg(0));
+    if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(First))
+      return !Cast->isListInitialization();
+    if (const auto *Object = dyn_cast<CXXTemporaryObjectExpr>(First))
+      return !Object->isListInitialization();
+    return isa<CXXScalarValueInitExpr>(First);
   }
 
   std::string nounOr(llvm::StringRef General) const {

@@ -97,7 +97,11 @@ const NamedDecl *firstCallee(const LambdaExpr &Lambda) {
 Words wordsOfCallable(llvm::ArrayRef<const Expr *> Arguments) {
   for (const Expr *Arg : Arguments) {
     const Expr *Callable = peelAdaptors(Arg);
-    const NamedDecl *Named = namedBy(Arg);
+    // A lambda that became a function pointer.
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Callable);
+        Call && isa_and_nonnull<CXXConversionDecl>(Call->getMethodDecl()))
+      Callable = peelAdaptors(Call->getImplicitObjectArgument());
+    const NamedDecl *Named = namedBy(Callable);
     if (const auto *Lambda = dyn_cast<LambdaExpr>(Callable))
       Named = firstCallee(*Lambda);
     else if (!Named ||
@@ -135,7 +139,7 @@ Words wordsForHandle(const Spawn &S, const Expr &Value, ASTContext &Ctx) {
   if (W.empty())
     if (const FunctionDecl *Around = enclosingFunction(Value, Ctx);
         Around && !Around->isMain())
-      W = withoutStart(wordsOfDecl(Around));
+      W = wordsOfDecl(Around);
   if (W.empty())
     W = Own;
   return withSuffix(W, S.Noun);
@@ -161,7 +165,7 @@ static bool declares(const DeclContext &Scope, const IdentifierInfo &Name) {
 bool isNameTaken(llvm::StringRef Name, const FunctionDecl &F, ASTContext &Ctx) {
   const IdentifierInfo &Identifier = Ctx.Idents.get(Name);
   if (Identifier.isKeyword(Ctx.getLangOpts()) ||
-      Identifier.hasMacroDefinition())
+      Identifier.hadMacroDefinition())
     return true;
   // The outermost function's text: a lambda may capture what is around it.
   const DeclContext *Outermost = &F;

@@ -34,7 +34,7 @@ std::vector<std::string> wordsForCallable(const clang::NamedDecl &Callable,
                                           llvm::StringRef Noun);
 
 /// True if a local \p Name of \p F would clash: \p F's text mentions it, it is
-/// a keyword or a macro, or a class or namespace around \p F declares it.
+/// a keyword or was a macro, or a class or namespace around \p F declares it.
 bool isNameTaken(llvm::StringRef Name, const clang::FunctionDecl &F,
                  clang::ASTContext &Ctx);
 

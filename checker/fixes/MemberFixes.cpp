@@ -114,6 +114,15 @@ bool usesThis(const Expr &Start) {
   return anyStatement(Start, [](const Stmt &S) { return isa<CXXThisExpr>(S); });
 }
 
+/// True if \p F belongs to the standard library.
+bool isStandard(const FunctionDecl &F) {
+  for (const DeclContext *Around = F.getDeclContext(); Around;
+       Around = Around->getParent())
+    if (Around->isStdNamespace())
+      return true;
+  return false;
+}
+
 /// True if \p Destructor's body only signals: what a running thread uses is
 /// still there when it ends.
 bool onlySignals(const CXXDestructorDecl *Destructor) {
@@ -128,7 +137,7 @@ bool onlySignals(const CXXDestructorDecl *Destructor) {
         "test_and_set", "count_down", "release"};
     const auto *Call = dyn_cast<CallExpr>(&S);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    bool Signal = Callee && Callee->isInStdNamespace() &&
+    bool Signal = Callee && isStandard(*Callee) &&
                   (Callee->getIdentifier()
                        ? llvm::is_contained(Signals, Callee->getName())
                        : isa<CXXOperatorCallExpr>(Call));

@@ -84,13 +84,29 @@ std::optional<StatementPlace> statementPlace(const VarDecl &Var,
   return Block ? placeIn(*Block, *Declaration) : std::nullopt;
 }
 
+/// True if \p Around uses the value of \p Inner, a direct part of it.
+static bool takesValue(const Stmt &Around, const Stmt &Inner) {
+  if (const auto *If = dyn_cast<IfStmt>(&Around))
+    return If->getCond() == &Inner;
+  if (const auto *While = dyn_cast<WhileStmt>(&Around))
+    return While->getCond() == &Inner;
+  if (const auto *Do = dyn_cast<DoStmt>(&Around))
+    return Do->getCond() == &Inner;
+  if (const auto *For = dyn_cast<ForStmt>(&Around))
+    return For->getCond() == &Inner;
+  if (const auto *Switch = dyn_cast<SwitchStmt>(&Around))
+    return Switch->getCond() == &Inner;
+  return isa<ReturnStmt, CoreturnStmt, DeclStmt>(Around);
+}
+
 bool isDroppedItself(const Expr &E, ASTContext &Ctx) {
   const Stmt *Inner = &E;
   for (;;) {
     DynTypedNodeList Parents = Ctx.getParents(*Inner);
     const auto *Around = Parents.size() == 1 ? Parents[0].get<Expr>() : nullptr;
     if (!Around)
-      return Parents.size() == 1;
+      return Parents.size() == 1 && Parents[0].get<Stmt>() &&
+             !takesValue(*Parents[0].get<Stmt>(), *Inner);
     if (const auto *Comma = dyn_cast<BinaryOperator>(Around))
       return Comma->isCommaOp() && Comma->getLHS() == Inner;
     if (!isa<FullExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,

@@ -1,0 +1,18 @@
+// RUN: %check_spawn %s
+// Names in the file's case: camelCase.
+#include <thread>
+
+void loadHTTPIndex();
+
+void launchAll(int firstPeer, int secondPeer) {
+  std::thread{loadHTTPIndex};
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
+  // CHECK-FIXES:   std::jthread loadHttpIndexThread{loadHTTPIndex};
+  std::thread{loadHTTPIndex};
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
+  // CHECK-FIXES:   std::jthread loadHttpIndexThread2{loadHTTPIndex};
+}

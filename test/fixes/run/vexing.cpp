@@ -1,0 +1,19 @@
+// RUN: %run_fixed %s
+// FIX: warnings
+// STD: c++20
+// BEFORE: 0
+// AFTER: 7
+// The declaration starts nothing; braces and a name do.
+#include <iostream>
+#include <thread>
+
+int result = 0;
+void compute() { result = 7; }
+void run() {
+  std::thread(compute);
+}
+
+int main() {
+  run();
+  std::cout << result << "\n";
+}
