@@ -100,7 +100,8 @@ def check_output():
     expect_section("README.md", "<!-- output of ./dev check -->",
                    "<!-- end of output -->",
                    "```text\n%s\n```\n" %
-                   output.replace(ROOT + "/", "").strip())
+                   re.sub(r" +$", "", output.replace(ROOT + "/", "").strip(),
+                          flags=re.M))
 
 
 def check_blocks(page):
