@@ -82,19 +82,55 @@ bool accepts(const CXXRecordDecl &Promise, const CXXRecordDecl &Class) {
            const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
            const auto *F = Template ? Template->getTemplatedDecl()
                                     : dyn_cast<FunctionDecl>(D);
-           if (!F || F->isDeleted() ||
+           if (!F || F->isDeleted() || F->getAccess() != AS_public ||
                static_cast<bool>(F->getTrailingRequiresClause()) ||
                F->getMinRequiredArguments() > 1 || F->getNumParams() == 0)
              return false;
            QualType Parameter = F->getParamDecl(0)->getType();
+           if (Parameter->isLValueReferenceType() &&
+               !Parameter->getPointeeType().isConstQualified())
+             return false;
            return Template ? mayDeduce(Parameter, Class)
                            : recordOf(Parameter) == &Class;
          });
 }
 
-/// The type of the value that awaiting \p Class gives; null where that is not
-/// plain to see.
-QualType awaitResult(const CXXRecordDecl &Class) {
+/// The one public member function of \p Class that is named \p Name, of a
+/// template its pattern; null where there is no such one.
+const CXXMethodDecl *onlyMethod(const CXXRecordDecl &Class,
+                                llvm::StringRef Name) {
+  auto Found = membersOf(
+      Class, DeclarationName(&Class.getASTContext().Idents.get(Name)));
+  if (Found.size() != 1 || Found.front()->getAccess() != AS_public)
+    return nullptr;
+  const auto *Template = dyn_cast<FunctionTemplateDecl>(Found.front());
+  return dyn_cast<CXXMethodDecl>(
+      Template ? static_cast<const NamedDecl *>(Template->getTemplatedDecl())
+               : Found.front());
+}
+
+/// True if \p Awaiter can be suspended in a coroutine with \p Promise: it takes
+/// any coroutine, or this promise's.
+bool suspends(const CXXRecordDecl &Awaiter, const CXXRecordDecl &Promise) {
+  const CXXMethodDecl *Suspend = onlyMethod(Awaiter, "await_suspend");
+  if (!onlyMethod(Awaiter, "await_ready") || !Suspend ||
+      Suspend->getNumParams() != 1)
+    return false;
+  QualType Parameter = Suspend->getParamDecl(0)->getType();
+  if (Parameter->isDependentType())
+    return true;
+  const auto *Coroutine =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(recordOf(Parameter));
+  if (!Coroutine || Coroutine->getTemplateArgs().size() != 1 ||
+      Coroutine->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return false;
+  QualType Of = Coroutine->getTemplateArgs()[0].getAsType();
+  return Of->isVoidType() || recordOf(Of) == &Promise;
+}
+
+/// The type of the value that awaiting \p Class gives in a coroutine with
+/// \p Promise; null where that is not plain to see.
+QualType awaitResult(const CXXRecordDecl &Class, const CXXRecordDecl &Promise) {
   ASTContext &Ctx = Class.getASTContext();
   const CXXRecordDecl *Awaiter = &Class;
   auto Operators =
@@ -111,12 +147,9 @@ QualType awaitResult(const CXXRecordDecl &Class) {
       return {};
     Awaiter = recordOf(ForTemporary->getReturnType());
   }
-  if (!Awaiter)
+  if (!Awaiter || !suspends(*Awaiter, Promise))
     return {};
-  auto Resumes =
-      membersOf(*Awaiter, DeclarationName(&Ctx.Idents.get("await_resume")));
-  const auto *Resume =
-      Resumes.size() == 1 ? dyn_cast<CXXMethodDecl>(Resumes.front()) : nullptr;
+  const CXXMethodDecl *Resume = onlyMethod(*Awaiter, "await_resume");
   if (!Resume || Resume->hasAttr<WarnUnusedResultAttr>() ||
       Resume->getReturnType()->isUndeducedType())
     return {};
@@ -147,15 +180,15 @@ bool canAwait(QualType T, const Expr &At, const Handles &H, ASTContext &Ctx) {
       recordOf(Coroutine->getPromiseDecl()->getType());
   if (!Promise)
     return false;
-  QualType Result = awaitResult(*Class);
+  QualType Result = awaitResult(*Class, *Promise);
   if (Result.isNull()) {
     // A sender, or a free operator: only what the function does elsewhere
     // shows that it can.
     if (!awaitsElsewhere(*Coroutine->getBody(), *Class))
       return false;
   } else if (H.kindOf(Result.getNonReferenceType()) ||
-             (recordOf(Result) &&
-              recordOf(Result)->hasAttr<WarnUnusedResultAttr>())) {
+             (Result->getAsTagDecl() &&
+              Result->getAsTagDecl()->hasAttr<WarnUnusedResultAttr>())) {
     return false;
   }
   return accepts(*Promise, *Class) ||

@@ -98,12 +98,15 @@ public:
   /// `Guard name(value);`. What nothing follows would be ended at once.
   std::optional<Fix> guard() const {
     if (S.Drop != DropOutcome::Orphans || !S.WrapperName.empty() || !Place ||
-        Place->IsLast || !fitsGuard(Value.getType(), Kit.Settings, Ctx))
+        Place->IsLast ||
+        !fitsGuard(Value.getType(), Value.getBeginLoc(), Kit.Settings, Ctx))
       return std::nullopt;
     std::string Name = newName();
     if (Name.empty())
       return std::nullopt;
-    bool Constructed = S.From == Spawn::Origin::Construction;
+    // In parentheses, what begins with a type would be a declaration.
+    bool Constructed = S.From == Spawn::Origin::Construction ||
+                       isa<CXXOperatorCallExpr>(Value);
     std::string Guard = guardNameIn(*F, Kit.Settings, Ctx);
     Fix Kept{"keep the " + nounOr("handle") +
                  " until the end of the scope in a '" + Kit.Settings.GuardType +
@@ -137,10 +140,13 @@ public:
            S.From == Spawn::Origin::Construction && S.WrapperName.empty() &&
            isStdThread(Value.getType());
   }
-  /// True for a future that a call hands out, whose drop only waits.
+  /// True where the drop is nothing but a wait, here and now: the future comes
+  /// from its producer itself, so that it is not empty; with a policy that runs
+  /// the task; and it ends where its own call does.
   bool onlyWaits() const {
-    return S.Drop == DropOutcome::Blocks && S.From == Spawn::Origin::Call &&
-           isCatalogued();
+    const CallExpr *Call = producingCall();
+    return S.Drop == DropOutcome::Blocks && Call && runsByItself(*Call) &&
+           isFullExpression(Value, Ctx);
   }
   bool isCatalogued() const {
     std::optional<Handle> Kind = H.kindOf(Value.getType());
@@ -148,6 +154,40 @@ public:
   }
 
 private:
+  /// The call of a catalogued producer that \c Value is, `share()` left out.
+  const CallExpr *producingCall() const {
+    const Expr *E = peel(&Value);
+    for (;;) {
+      const auto *Call = dyn_cast<CallExpr>(E);
+      const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+      if (!Callee)
+        return nullptr;
+      if (H.catalogue().Producers.find(*Callee))
+        return Call;
+      const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+      std::optional<Handle> Of =
+          Member ? H.kindOf(Member->getImplicitObjectArgument()->getType())
+                 : std::nullopt;
+      if (!Of || !Of->Row || !Callee->getIdentifier() ||
+          !llvm::is_contained(Of->Row->Forwards, Callee->getName()))
+        return nullptr;
+      E = peel(Member->getImplicitObjectArgument());
+    }
+  }
+
+  /// False where an argument that decides the outcome is not written out.
+  bool runsByItself(const CallExpr &Call) const {
+    const Producer *P = H.catalogue().Producers.find(*Call.getDirectCallee());
+    return llvm::all_of(P->DropWhen, [&](const OutcomeByArgument &When) {
+      if (When.Argument >= Call.getNumArgs())
+        return true;
+      const Expr *Arg = peel(Call.getArg(When.Argument));
+      const auto *Ref = dyn_cast<DeclRefExpr>(Arg);
+      return !Arg->getType().getNonReferenceType()->isEnumeralType() ||
+             (Ref && isa<EnumConstantDecl>(Ref->getDecl()));
+    });
+  }
+
   /// Empty where no variable can be declared in \c Value's place.
   std::string newName() const {
     if (!Place || !F || !admitsDeclarations(*Place->Block, *F, Ctx))
@@ -254,7 +294,7 @@ Repairs repairDrop(const Expr &Value, const Spawn &S, bool MayCast,
     }
   if (MayCast)
     offer(R, false, {Fixes.cast()});
-  return Kit.Edits->finish(std::move(R), SM);
+  return Kit.Edits->finish(std::move(R), Ctx);
 }
 
 /// What \p Var hides: the function or variable with its name that the code
@@ -287,16 +327,33 @@ static const ValueDecl *hiddenBy(const VarDecl &Var, const FunctionDecl &F,
     return Found;
   for (const DeclContext *Around = F.getParent(); Around;
        Around = Around->getParent()) {
-    // A lambda's surroundings, or a class's members, are another matter.
-    if (!Around->isFileContext())
+    // A lambda's surroundings, a class's members, and what a using-directive
+    // brings are another matter.
+    if (!Around->isFileContext() || !Around->using_directives().empty())
       return nullptr;
     DeclContext::lookup_result Names = Around->lookup(Var.getDeclName());
-    if (!Names.empty())
-      return Names.isSingleResult()
-                 ? dyn_cast<ValueDecl>((*Names.begin())->getUnderlyingDecl())
-                 : nullptr;
+    if (Names.empty())
+      continue;
+    const auto *Only =
+        Names.isSingleResult()
+            ? dyn_cast<ValueDecl>((*Names.begin())->getUnderlyingDecl())
+            : nullptr;
+    return Only && SM.isBeforeInTranslationUnit(
+                       Only->getCanonicalDecl()->getLocation(),
+                       Var.getLocation())
+               ? Only
+               : nullptr;
   }
   return nullptr;
+}
+
+/// A function, a pointer to one, or a lambda without captures: a thread can
+/// copy and call it.
+static bool isSurelyCallable(const ValueDecl &D) {
+  QualType T = D.getType().getNonReferenceType();
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  return !Class || (Class->isLambda() &&
+                    Class->captures_begin() == Class->captures_end());
 }
 
 Repairs repairVexing(const VarDecl &Var, const Handle &Kind, const FixKit &Kit,
@@ -308,10 +365,12 @@ Repairs repairVexing(const VarDecl &Var, const Handle &Kind, const FixKit &Kit,
   bool Standard =
       isStdThread(Var.getType()) || Kind.Drop == DropOutcome::Blocks;
   if (!F || !Place || !Parens || !Kind.Row || !Standard ||
+      !Var.hasLocalStorage() || Parens.getInnerLoc().getAs<ParenTypeLoc>() ||
       !isWritten(Var.getSourceRange(), SM) || F->isTemplateInstantiation())
     return {};
   const ValueDecl *Callable = hiddenBy(Var, *F, Ctx);
-  if (!Callable || maxArguments(Callable->getType()) != 0u)
+  if (!Callable || maxArguments(Callable->getType()) != 0u ||
+      !isSurelyCallable(*Callable))
     return {};
 
   SourceRange Open(Parens.getLParenLoc(), Parens.getLParenLoc());
@@ -336,7 +395,7 @@ Repairs repairVexing(const VarDecl &Var, const Handle &Kind, const FixKit &Kit,
                  {FixItHint::CreateReplacement(Open, "{"),
                   FixItHint::CreateReplacement(Close, "}.join()")}};
   }
-  return Kit.Edits->finish(std::move(R), SM);
+  return Kit.Edits->finish(std::move(R), Ctx);
 }
 
 } // namespace spawn

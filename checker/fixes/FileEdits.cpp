@@ -70,8 +70,47 @@ bool FileEdits::claimLines(const Fix &F, const SourceManager &SM) {
   return true;
 }
 
-void FileEdits::addIncludes(Fix &F, utils::IncludeInserter &Inserter,
-                            const SourceManager &SM) {
+/// True if \p At stands in a conditional of its file, the include guard left
+/// out.
+static bool isInConditional(SourceLocation At, const SourceManager &SM) {
+  llvm::StringRef Before =
+      SM.getBufferData(SM.getFileID(At)).take_front(SM.getFileOffset(At));
+  llvm::SmallVector<llvm::StringRef, 32> Lines;
+  Before.split(Lines, '\n');
+  int Depth = 0;
+  llvm::StringRef Guard; // of a `#ifndef` that comes before all else
+  bool IsFirst = true;
+  for (llvm::StringRef Line : Lines) {
+    Line = Line.trim();
+    if (!Line.consume_front("#"))
+      continue;
+    Line = Line.ltrim();
+    Depth += Line.starts_with("if");
+    Depth -= Line.starts_with("endif");
+    if (IsFirst && Line.consume_front("ifndef"))
+      Guard = Line.trim();
+    else if (!Guard.empty() && Line.consume_front("define") &&
+             Line.trim().split(' ').first == Guard) {
+      --Depth;
+      Guard = "";
+    }
+    IsFirst = false;
+  }
+  return Depth > 0;
+}
+
+/// True if \p At stands in a namespace or an `extern "C"`.
+static bool isInScope(SourceLocation At, const DeclContext &Around,
+                      const SourceManager &SM) {
+  return llvm::any_of(Around.noload_decls(), [&](const Decl *D) {
+    return isa<NamespaceDecl, LinkageSpecDecl>(D) &&
+           SM.isPointWithin(At, D->getBeginLoc(), D->getEndLoc());
+  });
+}
+
+bool FileEdits::addIncludes(Fix &F, utils::IncludeInserter &Inserter,
+                            const ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
   SourceLocation At = F.Edits.front().RemoveRange.getBegin();
   for (const std::string &Header : F.Headers)
     if (std::optional<FixItHint> Include =
@@ -83,8 +122,13 @@ void FileEdits::addIncludes(Fix &F, utils::IncludeInserter &Inserter,
           Crlf += C == '\n' ? "\r\n" : std::string(1, C);
         Include->CodeToInsert = std::move(Crlf);
       }
+      SourceLocation Place = Include->RemoveRange.getBegin();
+      if (isInConditional(Place, SM) ||
+          isInScope(Place, *Ctx.getTranslationUnitDecl(), SM))
+        return false;
       F.Edits.push_back(*std::move(Include));
     }
+  return true;
 }
 
 /// True if a finding at \p F may be suppressed by a comment, with all that its
@@ -99,14 +143,16 @@ static bool mayBeSuppressed(const Fix &F, const SourceManager &SM) {
   return Lines.contains("NOLINT") || Text.contains("NOLINTBEGIN");
 }
 
-Repairs FileEdits::finish(Repairs Found, const SourceManager &SM) {
+Repairs FileEdits::finish(Repairs Found, const ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
   if (Found.Safe && !claimLines(*Found.Safe, SM))
     Found.Safe.reset();
-  if (Found.Safe)
-    addIncludes(*Found.Safe, mayBeSuppressed(*Found.Safe, SM) ? Own : Shared,
-                SM);
-  for (Fix &Choice : Found.Choices)
-    addIncludes(Choice, Own, SM);
+  if (Found.Safe &&
+      !addIncludes(*Found.Safe, mayBeSuppressed(*Found.Safe, SM) ? Own : Shared,
+                   Ctx))
+    Found.Safe.reset();
+  llvm::erase_if(Found.Choices,
+                 [&](Fix &Choice) { return !addIncludes(Choice, Own, Ctx); });
   return Found;
 }
 

@@ -48,11 +48,12 @@ public:
 
   /// \p Found with its includes. Safe is left out where it touches a line
   /// that another safe fix has changed: it will be offered the next time.
-  Repairs finish(Repairs Found, const clang::SourceManager &SM);
+  Repairs finish(Repairs Found, const clang::ASTContext &Ctx);
 
 private:
-  void addIncludes(Fix &F, clang::tidy::utils::IncludeInserter &Inserter,
-                   const clang::SourceManager &SM);
+  /// False where no include can stand in a place that is right for all.
+  bool addIncludes(Fix &F, clang::tidy::utils::IncludeInserter &Inserter,
+                   const clang::ASTContext &Ctx);
   bool claimLines(const Fix &F, const clang::SourceManager &SM);
 
   bool Registered = false;

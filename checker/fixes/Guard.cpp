@@ -14,6 +14,7 @@
 #include "fixes/Guard.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -42,6 +43,22 @@ const NamedDecl *lookUp(llvm::StringRef Name, const ASTContext &Ctx) {
   }
 }
 
+/// True if \p Scope, or a base of the class that it is, declares \p Name.
+bool declares(const DeclContext &Scope, DeclarationName Name) {
+  if (Scope.isFunctionOrMethod())
+    return llvm::any_of(Scope.decls(), [&](const Decl *D) {
+      const auto *Named = dyn_cast<NamedDecl>(D);
+      return Named && Named->getDeclName() == Name;
+    });
+  if (!Scope.lookup(Name).empty())
+    return true;
+  const auto *Class = dyn_cast<CXXRecordDecl>(&Scope);
+  return Class && Class->hasDefinition() &&
+         !Class->forallBases([&](const CXXRecordDecl *Base) {
+           return Base->lookup(Name).empty();
+         });
+}
+
 /// True if a constructor of \p Guard takes a value of \p Handle alone.
 bool takes(const CXXRecordDecl &Guard, QualType Handle) {
   if (!Guard.hasDefinition())
@@ -67,7 +84,8 @@ bool takes(const CXXRecordDecl &Guard, QualType Handle) {
 
 } // namespace
 
-bool fitsGuard(QualType T, const FixSettings &Settings, const ASTContext &Ctx) {
+bool fitsGuard(QualType T, SourceLocation At, const FixSettings &Settings,
+               const ASTContext &Ctx) {
   const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
   if (Settings.GuardType.empty() || !Class || !Class->hasDefinition())
     return false;
@@ -84,6 +102,9 @@ bool fitsGuard(QualType T, const FixSettings &Settings, const ASTContext &Ctx) {
     // Without a header to include, a guard that is not here stays away.
     return CanStop && !Settings.GuardHeader.empty();
   }
+  if (!Ctx.getSourceManager().isBeforeInTranslationUnit(Declared->getLocation(),
+                                                        At))
+    return false;
   if (const auto *Template = dyn_cast<ClassTemplateDecl>(Declared))
     return takes(*Template->getTemplatedDecl(), T);
   if (const auto *Alias = dyn_cast<TypedefNameDecl>(Declared)) {
@@ -103,7 +124,7 @@ std::string guardNameIn(const FunctionDecl &F, const FixSettings &Settings,
   DeclarationName First(&Ctx.Idents.get(Name.split("::").first));
   for (const DeclContext *Around = &F; Around && !Around->isTranslationUnit();
        Around = Around->getParent())
-    if (!Around->isFunctionOrMethod() && !Around->lookup(First).empty())
+    if (declares(*Around, First))
       return ("::" + Name).str();
   return Name.str();
 }

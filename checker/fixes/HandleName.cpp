@@ -19,6 +19,7 @@
 #include "handles/Structure.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
@@ -42,6 +43,10 @@ Words withoutStart(Words W) {
   auto First = llvm::find_if(W, [](const std::string &Word) {
     return !llvm::is_contained(StartingWords, Word);
   });
+  // `run_2` is no start of "2".
+  if (First != W.end() && !llvm::isAlpha(First->front()) &&
+      static_cast<unsigned char>(First->front()) < 0x80)
+    return W;
   W.erase(W.begin(), First);
   return W;
 }

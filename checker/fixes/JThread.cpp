@@ -164,7 +164,7 @@ bool useToJThread(const Expr &Mention, llvm::SmallVectorImpl<FixItHint> &Edits,
              !ignoresNodiscard(*Member, Ctx);
     const auto *Assign = dyn_cast<CXXOperatorCallExpr>(Around);
     return Assign && Assign->getOperator() == OO_Equal &&
-           Assign->getArg(0) == Inner &&
+           Assign->getArg(0) == Inner && isDroppedItself(*Assign, Ctx) &&
            constructedType(*spelledInit(Assign->getArg(1))) &&
            startToJThread(*Assign->getArg(1), Edits, Ctx);
   }

@@ -110,6 +110,13 @@ bool isNamedElsewhere(const FieldDecl &Field,
   return Names(Own) || (Own != SM.getMainFileID() && Names(SM.getMainFileID()));
 }
 
+/// True if `std::thread a, b;` declares others too.
+bool sharesDeclaration(const FieldDecl &Field) {
+  return llvm::any_of(classOf(Field).fields(), [&](const FieldDecl *Other) {
+    return Other != &Field && Other->getBeginLoc() == Field.getBeginLoc();
+  });
+}
+
 bool usesThis(const Expr &Start) {
   return anyStatement(Start, [](const Stmt &S) { return isa<CXXThisExpr>(S); });
 }
@@ -168,7 +175,8 @@ Repairs repairMember(const UnreleasedMember &Found,
   ASTContext &Ctx = Field.getASTContext();
   const CXXRecordDecl &Class = classOf(Field);
   if (!isStdThread(Field.getType()) || !hasJThread(Ctx) ||
-      isa<ClassTemplateSpecializationDecl>(Class) || !isOnlyHere(Field))
+      isa<ClassTemplateSpecializationDecl>(Class) || !isOnlyHere(Field) ||
+      Class.isAggregate() || sharesDeclaration(Field))
     return {};
   std::optional<FixItHint> Rename =
       renameToJThread(Field.getTypeSourceInfo()->getTypeLoc(), Ctx);
@@ -216,7 +224,7 @@ Repairs repairMember(const UnreleasedMember &Found,
     return {};
   Repairs R;
   R.Safe = std::move(Made);
-  return Kit.Edits->finish(std::move(R), Ctx.getSourceManager());
+  return Kit.Edits->finish(std::move(R), Ctx);
 }
 
 } // namespace spawn

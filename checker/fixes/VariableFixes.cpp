@@ -18,9 +18,11 @@
 #include "fixes/ReleaseCall.h"
 #include "fixes/SourceText.h"
 #include "flow/StatementPlace.h"
+#include "flow/Surroundings.h"
 #include "flow/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
@@ -61,6 +63,7 @@ public:
   bool canEdit() const {
     return Place && Found.Shape == HandleShape::Value &&
            !isa<DecompositionDecl>(Var) && !isDependentInTemplate(Var, F) &&
+           !isMentionedOutOfSight(Var, F) &&
            isWritten(Place->Statement->getSourceRange(),
                      Ctx.getSourceManager());
   }
@@ -99,7 +102,7 @@ public:
     if (Found.What.Drop != DropOutcome::Orphans || !Mentions.empty() ||
         Place->IsLast || !Var.getInit() ||
         !isa<CallExpr>(spelledInit(Var.getInit())) ||
-        !fitsGuard(Var.getType(), Kit.Settings, Ctx) ||
+        !fitsGuard(Var.getType(), Var.getBeginLoc(), Kit.Settings, Ctx) ||
         isDependentInTemplate(*Var.getInit(), Ctx))
       return std::nullopt;
     std::string Guard = guardNameIn(F, Kit.Settings, Ctx);
@@ -107,6 +110,15 @@ public:
                  "' until the end of the scope",
              {},
              {}};
+    // What is replaced holds nothing else: no comment, no directive.
+    SourceLocation Until = Var.getInitStyle() == VarDecl::CInit
+                               ? Var.getInit()->getBeginLoc()
+                               : Var.getLocation();
+    if (Lexer::getSourceText(
+            CharSourceRange::getCharRange(Var.getBeginLoc(), Until),
+            Ctx.getSourceManager(), Ctx.getLangOpts())
+            .find_first_of("/#[") != llvm::StringRef::npos)
+      return std::nullopt;
     if (Var.getInitStyle() == VarDecl::CInit) {
       SourceRange Init = Var.getInit()->getSourceRange();
       Made.Edits.push_back(FixItHint::CreateReplacement(
@@ -248,7 +260,7 @@ Repairs repairVariable(const UnreleasedHandle &Found, const FunctionDecl &F,
   for (std::optional<Fix> Choice : {Fixes.atEnd(), Fixes.beforeAssignment()})
     if (Choice)
       R.Choices.push_back(*std::move(Choice));
-  return Kit.Edits->finish(std::move(R), F.getASTContext().getSourceManager());
+  return Kit.Edits->finish(std::move(R), F.getASTContext());
 }
 
 } // namespace spawn

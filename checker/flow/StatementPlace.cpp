@@ -116,10 +116,32 @@ bool isDroppedItself(const Expr &E, ASTContext &Ctx) {
   }
 }
 
+bool isFullExpression(const Expr &E, ASTContext &Ctx) {
+  const Stmt *Inner = &E;
+  for (;;) {
+    DynTypedNodeList Parents = Ctx.getParents(*Inner);
+    const auto *Around = Parents.size() == 1 ? Parents[0].get<Expr>() : nullptr;
+    if (!Around)
+      return Parents.size() == 1 && Parents[0].get<Stmt>() &&
+             !takesValue(*Parents[0].get<Stmt>(), *Inner);
+    const auto *Cast = dyn_cast<ExplicitCastExpr>(Around);
+    if (!(Cast && Cast->getCastKind() == CK_ToVoid) &&
+        !isa<FullExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,
+             ImplicitCastExpr, ParenExpr>(Around))
+      return false;
+    Inner = Around;
+  }
+}
+
 bool admitsDeclarations(const CompoundStmt &Block, const FunctionDecl &F,
                         ASTContext &Ctx) {
   DynTypedNodeList Parents = Ctx.getParents(Block);
   if (Parents.empty() || Parents[0].get<SwitchStmt>())
+    return false;
+  // A constant expression has no variables with a destructor that waits; every
+  // lambda is constexpr until it has one.
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  if (F.isConstexpr() && !(Method && Method->getParent()->isLambda()))
     return false;
   return !hasForeignCase(Block) &&
          !anyOwnStatement(*F.getBody(), [](const Stmt &S) {

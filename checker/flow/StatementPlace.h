@@ -40,6 +40,10 @@ std::optional<StatementPlace> statementPlace(const clang::VarDecl &Var,
 /// expression around it.
 bool isDroppedItself(const clang::Expr &E, clang::ASTContext &Ctx);
 
+/// True if \p E, with a cast to void or not, is a full expression: what it
+/// makes ends where \p E does.
+bool isFullExpression(const clang::Expr &E, clang::ASTContext &Ctx);
+
 /// True if a variable may be declared in \p Block of \p F at any place: no
 /// `case` or label is there that a jump could reach past it.
 bool admitsDeclarations(const clang::CompoundStmt &Block,

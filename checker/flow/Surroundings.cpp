@@ -107,9 +107,14 @@ bool anyRawToken(SourceRange Range, const ASTContext &Ctx,
 }
 
 bool hasLostMentions(const VarDecl &Var, const FunctionDecl &F) {
+  return (F.getASTContext().getDiagnostics().hasErrorOccurred() ||
+          F.isTemplateInstantiation()) &&
+         isMentionedOutOfSight(Var, F);
+}
+
+bool isMentionedOutOfSight(const VarDecl &Var, const FunctionDecl &F) {
   ASTContext &Ctx = F.getASTContext();
-  if (!Var.getIdentifier() || (!Ctx.getDiagnostics().hasErrorOccurred() &&
-                               !F.isTemplateInstantiation()))
+  if (!Var.getIdentifier())
     return false;
   struct Collector : RecursiveASTVisitor<Collector> {
     llvm::DenseSet<SourceLocation> Known;

@@ -28,6 +28,11 @@ const clang::FunctionDecl *enclosingFunction(const clang::Expr &E,
 /// True if \p E stands in a coroutine's own body.
 bool isInCoroutine(const clang::Expr &E, clang::ASTContext &Ctx);
 
+/// True if the text of \p F names \p Var where the AST does not: the
+/// preprocessor left that out, or the above did.
+bool isMentionedOutOfSight(const clang::VarDecl &Var,
+                           const clang::FunctionDecl &F);
+
 /// True if \p E stands in a handler of the function around it.
 bool isInHandler(const clang::Expr &E, clang::ASTContext &Ctx);
 

@@ -29,18 +29,18 @@ void either_policy() {
   std::async(std::launch::async | std::launch::deferred, work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the future until the end of the scope
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
-  // CHECK-FIXES:   std::async(std::launch::async | std::launch::deferred, work).wait();
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: keep the future until the end of the scope
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: get() its result here, which rethrows its exception
 }
 
 void policy_known_at_run_time(std::launch policy) {
   std::async(policy, work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the future until the end of the scope
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
-  // CHECK-FIXES:   std::async(policy, work).wait();
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: keep the future until the end of the scope
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: get() its result here, which rethrows its exception
 }
 
 std::future<int> through_a_function() { return std::async(compute, 1); }
@@ -49,9 +49,9 @@ void function_that_passes_it_on() {
   through_a_function();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'through_a_function' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the future until the end of the scope
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
-  // CHECK-FIXES:   through_a_function().wait();
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: keep the future until the end of the scope
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: get() its result here, which rethrows its exception
 }
 
 std::future<int> through_a_local() {
@@ -63,9 +63,9 @@ void function_that_returns_its_local() {
   through_a_local();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'through_a_local' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the future until the end of the scope
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
-  // CHECK-FIXES:   through_a_local().wait();
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: keep the future until the end of the scope
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: get() its result here, which rethrows its exception
 }
 
 // Correct code.

@@ -9,18 +9,18 @@ void comma_left() {
   std::async(work), work();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
-  // CHECK-FIXES:   std::async(work).wait(), work();
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
   int value = (std::async(work), 1);
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:16: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:16: note: get() its result here, which rethrows its exception
-  // CHECK-FIXES:   int value = (std::async(work).wait(), 1);
+  // CHECK-MESSAGES: :[[@LINE-3]]:16: note: wait for the task here
+  // CHECK-MESSAGES: :[[@LINE-4]]:16: note: get() its result here, which rethrows its exception
   ready() || (std::async(work), true);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: get() its result here, which rethrows its exception
-  // CHECK-FIXES:   ready() || (std::async(work).wait(), true);
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: wait for the task here
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: get() its result here, which rethrows its exception
 }
 
 void casts() {

@@ -62,12 +62,14 @@ void changed_in_between(int n) {
 void test_before_the_start() {
   std::thread t;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+5]]:7: note: started here
+  // CHECK-MESSAGES: :[[@LINE+6]]:7: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope
+  // CHECK-FIXES:   std::jthread t;
   if (t.joinable())
     t.join();
   t = std::thread(work);
+  // CHECK-FIXES:   t = std::jthread(work);
 }
 
 void same_id() {

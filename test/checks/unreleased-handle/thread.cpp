@@ -157,11 +157,13 @@ void inner_scope() {
 void started_in_a_branch(bool parallel) {
   std::thread t;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE+4]]:9: note: started here
-  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE+5]]:9: note: started here
+  // CHECK-MESSAGES: :[[@LINE+7]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t;
   if (parallel)
     t = std::thread(work);
+    // CHECK-FIXES:     t = std::jthread(work);
   if (!ready())
     return;
   if (t.joinable())

@@ -9,12 +9,14 @@ void elsewhere(void *);
 class StopIsNotCalled {
   std::thread t;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'StopIsNotCalled', which calls std::terminate if it is still joinable [spawn-unreleased-member]
-  // CHECK-MESSAGES: :[[@LINE+5]]:22: note: started here
-  // CHECK-MESSAGES: :[[@LINE+5]]:8: note: 'stop' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE+6]]:22: note: started here
+  // CHECK-MESSAGES: :[[@LINE+7]]:8: note: 'stop' releases it, but the destructor does not call it
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  // CHECK-FIXES:   std::jthread t;
 
 public:
   void start() { t = std::thread(work); }
+  // CHECK-FIXES:   void start() { t = std::jthread(work); }
   void stop() {
     if (t.joinable())
       t.join();
