@@ -14,6 +14,7 @@
 #include "checks/DiscardedHandleCheck.h"
 #include "checks/Wording.h"
 #include "fixes/DropFixes.h"
+#include "fixes/VexingFixes.h"
 #include "flow/CallableSink.h"
 #include "flow/DiscardPosition.h"
 #include "flow/Surroundings.h"

@@ -21,7 +21,6 @@
 #include "flow/StatementPlace.h"
 #include "flow/Surroundings.h"
 #include "handles/ProducerTrace.h"
-#include "handles/Structure.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/Basic/SourceManager.h"
@@ -294,107 +293,6 @@ Repairs repairDrop(const Expr &Value, const Spawn &S, bool MayCast,
     }
   if (MayCast)
     offer(R, false, {Fixes.cast()});
-  return Kit.Edits->finish(std::move(R), Ctx);
-}
-
-/// What \p Var hides: the function or variable with its name that the code
-/// before it could mean; null where that is not plain to see.
-static const ValueDecl *hiddenBy(const VarDecl &Var, const FunctionDecl &F,
-                                 ASTContext &Ctx) {
-  const SourceManager &SM = Ctx.getSourceManager();
-  auto IsAround = [&](const Stmt *Scope) {
-    return Scope && SM.isPointWithin(Var.getLocation(), Scope->getBeginLoc(),
-                                     Scope->getEndLoc());
-  };
-  const ValueDecl *Found = nullptr;
-  for (const Decl *D : F.decls()) {
-    const auto *Other = dyn_cast<ValueDecl>(D);
-    if (!Other || Other == &Var || Other->getDeclName() != Var.getDeclName() ||
-        !SM.isBeforeInTranslationUnit(Other->getLocation(), Var.getLocation()))
-      continue;
-    if (isa<ParmVarDecl>(Other)) {
-      Found = Found ? Found : Other;
-      continue;
-    }
-    DynTypedNodeList Declaration = Ctx.getParents(*Other);
-    if (Declaration.size() != 1 || !Declaration[0].get<DeclStmt>())
-      return nullptr;
-    DynTypedNodeList Scope = Ctx.getParents(*Declaration[0].get<DeclStmt>());
-    if (Scope.size() == 1 && IsAround(Scope[0].get<Stmt>()))
-      Found = Other;
-  }
-  if (Found)
-    return Found;
-  for (const DeclContext *Around = F.getParent(); Around;
-       Around = Around->getParent()) {
-    // A lambda's surroundings, a class's members, and what a using-directive
-    // brings are another matter.
-    if (!Around->isFileContext() || !Around->using_directives().empty())
-      return nullptr;
-    DeclContext::lookup_result Names = Around->lookup(Var.getDeclName());
-    if (Names.empty())
-      continue;
-    const auto *Only =
-        Names.isSingleResult()
-            ? dyn_cast<ValueDecl>((*Names.begin())->getUnderlyingDecl())
-            : nullptr;
-    return Only && SM.isBeforeInTranslationUnit(
-                       Only->getCanonicalDecl()->getLocation(),
-                       Var.getLocation())
-               ? Only
-               : nullptr;
-  }
-  return nullptr;
-}
-
-/// A function, a pointer to one, or a lambda without captures: a thread can
-/// copy and call it.
-static bool isSurelyCallable(const ValueDecl &D) {
-  QualType T = D.getType().getNonReferenceType();
-  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
-  return !Class || (Class->isLambda() &&
-                    Class->captures_begin() == Class->captures_end());
-}
-
-Repairs repairVexing(const VarDecl &Var, const Handle &Kind, const FixKit &Kit,
-                     ASTContext &Ctx) {
-  const SourceManager &SM = Ctx.getSourceManager();
-  const auto *F = dyn_cast<FunctionDecl>(Var.getDeclContext());
-  std::optional<StatementPlace> Place = statementPlace(Var, Ctx);
-  auto Parens = Var.getTypeSourceInfo()->getTypeLoc().getAs<ParenTypeLoc>();
-  bool Standard =
-      isStdThread(Var.getType()) || Kind.Drop == DropOutcome::Blocks;
-  if (!F || !Place || !Parens || !Kind.Row || !Standard ||
-      !Var.hasLocalStorage() || Parens.getInnerLoc().getAs<ParenTypeLoc>() ||
-      !isWritten(Var.getSourceRange(), SM) || F->isTemplateInstantiation())
-    return {};
-  const ValueDecl *Callable = hiddenBy(Var, *F, Ctx);
-  if (!Callable || maxArguments(Callable->getType()) != 0u ||
-      !isSurelyCallable(*Callable))
-    return {};
-
-  SourceRange Open(Parens.getLParenLoc(), Parens.getLParenLoc());
-  SourceRange Close(Parens.getRParenLoc(), Parens.getRParenLoc());
-  TypeLoc Written = Parens.getInnerLoc();
-  Repairs R;
-  std::optional<FixItHint> Rename = renameToJThread(Written, Ctx);
-  bool IsJThread = Kind.Drop == DropOutcome::Blocks;
-  if (((Rename && hasJThread(Ctx)) || IsJThread) &&
-      admitsDeclarations(*Place->Block, *F, Ctx)) {
-    std::string Name = Kit.Edits->freshName(
-        wordsForCallable(*Callable, Kind.Noun), *F, Var.getLocation(), Ctx);
-    Fix Named{"start the thread in a named 'std::jthread'",
-              {FixItHint::CreateReplacement(Open, " " + Name + "{"),
-               FixItHint::CreateReplacement(Close, "}")},
-              {"<thread>"}};
-    if (!IsJThread)
-      Named.Edits.push_back(*Rename);
-    R.Safe = std::move(Named);
-  } else if (!IsJThread) {
-    R.Safe = Fix{"start the thread and join it here",
-                 {FixItHint::CreateReplacement(Open, "{"),
-                  FixItHint::CreateReplacement(Close, "}.join()")}};
-  }
   return Kit.Edits->finish(std::move(R), Ctx);
 }
 

@@ -26,11 +26,6 @@ namespace spawn {
 Repairs repairDrop(const clang::Expr &Value, const Spawn &S, bool MayCast,
                    const Handles &H, const FixKit &Kit, clang::ASTContext &Ctx);
 
-/// The repairs of `std::thread(worker);`, which declares \p Var and means to
-/// run what else has its name.
-Repairs repairVexing(const clang::VarDecl &Var, const Handle &Kind,
-                     const FixKit &Kit, clang::ASTContext &Ctx);
-
 } // namespace spawn
 
 #endif // SPAWN_TIDY_FIXES_DROPFIXES_H

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/Guard.h"
+#include "fixes/HandleName.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
@@ -41,22 +42,6 @@ const NamedDecl *lookUp(llvm::StringRef Name, const ASTContext &Ctx) {
       return nullptr;
     Name = Rest;
   }
-}
-
-/// True if \p Scope, or a base of the class that it is, declares \p Name.
-bool declares(const DeclContext &Scope, DeclarationName Name) {
-  if (Scope.isFunctionOrMethod())
-    return llvm::any_of(Scope.decls(), [&](const Decl *D) {
-      const auto *Named = dyn_cast<NamedDecl>(D);
-      return Named && Named->getDeclName() == Name;
-    });
-  if (!Scope.lookup(Name).empty())
-    return true;
-  const auto *Class = dyn_cast<CXXRecordDecl>(&Scope);
-  return Class && Class->hasDefinition() &&
-         !Class->forallBases([&](const CXXRecordDecl *Base) {
-           return Base->lookup(Name).empty();
-         });
 }
 
 /// True if a constructor of \p Guard takes a value of \p Handle alone.
@@ -124,7 +109,7 @@ std::string guardNameIn(const FunctionDecl &F, const FixSettings &Settings,
   DeclarationName First(&Ctx.Idents.get(Name.split("::").first));
   for (const DeclContext *Around = &F; Around && !Around->isTranslationUnit();
        Around = Around->getParent())
-    if (declares(*Around, First))
+    if (declaresName(*Around, First))
       return ("::" + Name).str();
   return Name.str();
 }

@@ -156,14 +156,18 @@ Words wordsForCallable(const NamedDecl &Callable, llvm::StringRef Noun) {
   return withSuffix(W.empty() ? All : W, Noun);
 }
 
-/// \p Scope's own declarations, and those of a class's bases.
-static bool declares(const DeclContext &Scope, const IdentifierInfo &Name) {
-  if (!Scope.lookup(DeclarationName(&Name)).empty())
+bool declaresName(const DeclContext &Scope, DeclarationName Name) {
+  if (Scope.isFunctionOrMethod())
+    return llvm::any_of(Scope.decls(), [&](const Decl *D) {
+      const auto *Named = dyn_cast<NamedDecl>(D);
+      return Named && Named->getDeclName() == Name;
+    });
+  if (!Scope.lookup(Name).empty())
     return true;
   const auto *Class = dyn_cast<CXXRecordDecl>(&Scope);
   return Class && Class->hasDefinition() &&
          !Class->forallBases([&](const CXXRecordDecl *Base) {
-           return Base->lookup(DeclarationName(&Name)).empty();
+           return Base->lookup(Name).empty();
          });
 }
 
@@ -177,7 +181,7 @@ bool isNameTaken(llvm::StringRef Name, const FunctionDecl &F, ASTContext &Ctx) {
   for (const DeclContext *Around = &F; Around; Around = Around->getParent()) {
     if (Around->isFunctionOrMethod())
       Outermost = Around;
-    else if (declares(*Around, Identifier))
+    else if (declaresName(*Around, DeclarationName(&Identifier)))
       return true;
   }
   return anyRawToken(

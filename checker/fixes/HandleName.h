@@ -33,6 +33,9 @@ std::vector<std::string> wordsForHandle(const Spawn &S,
 std::vector<std::string> wordsForCallable(const clang::NamedDecl &Callable,
                                           llvm::StringRef Noun);
 
+/// True if \p Scope, or a base of the class that it is, declares \p Name.
+bool declaresName(const clang::DeclContext &Scope, clang::DeclarationName Name);
+
 /// True if a local \p Name of \p F would clash: \p F's text mentions it, it is
 /// a keyword or was a macro, or a class or namespace around \p F declares it.
 bool isNameTaken(llvm::StringRef Name, const clang::FunctionDecl &F,

@@ -99,38 +99,46 @@ static bool takesValue(const Stmt &Around, const Stmt &Inner) {
   return isa<ReturnStmt, CoreturnStmt, DeclStmt>(Around);
 }
 
-bool isDroppedItself(const Expr &E, ASTContext &Ctx) {
-  const Stmt *Inner = &E;
+/// The expression around \p E and what the compiler put around that, with which
+/// something else begins; null where \p E is all of a statement, and \p Unused
+/// tells whether that drops its value.
+static const Expr *expressionAround(const Expr &E, ASTContext &Ctx,
+                                    const Expr *&Inner, bool &Unused) {
+  Inner = &E;
   for (;;) {
     DynTypedNodeList Parents = Ctx.getParents(*Inner);
     const auto *Around = Parents.size() == 1 ? Parents[0].get<Expr>() : nullptr;
-    if (!Around)
-      return Parents.size() == 1 && Parents[0].get<Stmt>() &&
-             !takesValue(*Parents[0].get<Stmt>(), *Inner);
-    if (const auto *Comma = dyn_cast<BinaryOperator>(Around))
-      return Comma->isCommaOp() && Comma->getLHS() == Inner;
+    if (!Around) {
+      const Stmt *S = Parents.size() == 1 ? Parents[0].get<Stmt>() : nullptr;
+      Unused = S && !takesValue(*S, *Inner);
+      return nullptr;
+    }
     if (!isa<FullExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,
              ImplicitCastExpr, ParenExpr>(Around))
-      return false;
+      return Around;
     Inner = Around;
   }
 }
 
+bool isDroppedItself(const Expr &E, ASTContext &Ctx) {
+  const Expr *Inner = nullptr;
+  bool Unused = false;
+  const Expr *Around = expressionAround(E, Ctx, Inner, Unused);
+  if (!Around)
+    return Unused;
+  const auto *Comma = dyn_cast<BinaryOperator>(Around);
+  return Comma && Comma->isCommaOp() && Comma->getLHS() == Inner;
+}
+
 bool isFullExpression(const Expr &E, ASTContext &Ctx) {
-  const Stmt *Inner = &E;
-  for (;;) {
-    DynTypedNodeList Parents = Ctx.getParents(*Inner);
-    const auto *Around = Parents.size() == 1 ? Parents[0].get<Expr>() : nullptr;
-    if (!Around)
-      return Parents.size() == 1 && Parents[0].get<Stmt>() &&
-             !takesValue(*Parents[0].get<Stmt>(), *Inner);
-    const auto *Cast = dyn_cast<ExplicitCastExpr>(Around);
-    if (!(Cast && Cast->getCastKind() == CK_ToVoid) &&
-        !isa<FullExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,
-             ImplicitCastExpr, ParenExpr>(Around))
-      return false;
-    Inner = Around;
-  }
+  const Expr *Inner = nullptr;
+  bool Unused = false;
+  const Expr *Around = expressionAround(E, Ctx, Inner, Unused);
+  if (!Around)
+    return Unused;
+  const auto *Cast = dyn_cast<ExplicitCastExpr>(Around);
+  return Cast && Cast->getCastKind() == CK_ToVoid &&
+         isFullExpression(*Cast, Ctx);
 }
 
 bool admitsDeclarations(const CompoundStmt &Block, const FunctionDecl &F,
