@@ -7,76 +7,20 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// See PeerMonitor.h.
+/// The audit's bug: the updater's handle is dropped, so nothing ends the
+/// updater when monitoring ends.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "orphaned/PeerMonitor.h"
-#include <iostream>
-#include <set>
+#include "PeerMonitor.h"
 
 namespace monitor {
 
-void PeerState::record(Latency Measured) {
-  ++Pings;
-  if (Measured < Latency::zero())
-    throw std::invalid_argument("a peer answered before it was asked");
-  Total += Measured;
-}
-
-PeerMetadata PeerState::extract_metadata() const {
-  return {Pings == 0 ? Latency(0) : Total / Pings};
-}
-
-JoinHandle spawn_metadata_updater(Runtime &Tasks, MonitorConfig Config,
-                                  std::shared_ptr<PeerStates> States,
-                                  std::shared_ptr<PeersAndMetadata> Peers) {
-  return Tasks.spawn([=](std::stop_token Stop) {
-    for (;;) {
-      sleep_for(Stop, Config.MetadataUpdateInterval);
-      for (const PeerId &Peer : Peers->connected()) {
-        PeerMetadata Metadata;
-        try {
-          auto Held = States->read();
-          if (auto It = Held->find(Peer); It != Held->end())
-            Metadata = It->second.extract_metadata();
-        } catch (const PoisonedLock &Error) {
-          std::clog << "metadata of " << Peer << ": " << Error.what() << '\n';
-        }
-        Peers->update(Peer, Metadata);
-      }
-    }
-  });
-}
-
-namespace {
-
-void run_monitoring_loop(const MonitorConfig &Config, PeerStates &States,
-                         const PeersAndMetadata &Peers, const Ping &Measure,
-                         const std::stop_token &Stop) {
-  for (;;) {
-    sleep_for(Stop, Config.PingInterval);
-    std::vector<PeerId> Connected = Peers.connected();
-    std::set<PeerId> Present(Connected.begin(), Connected.end());
-    std::erase_if(*States.write(), [&](const auto &Entry) {
-      return !Present.contains(Entry.first);
-    });
-    for (const PeerId &Peer : Connected) {
-      Latency Measured = Measure(Peer);
-      auto Held = States.write();
-      (*Held)[Peer].record(Measured);
-    }
-  }
-}
-
-} // namespace
-
-void start_peer_monitor(Runtime &Tasks, MonitorConfig Config,
-                        std::shared_ptr<PeersAndMetadata> Peers, Ping Measure,
-                        std::stop_token Stop) {
-  auto States = std::make_shared<PeerStates>();
-  spawn_metadata_updater(Tasks, Config, States, Peers);
-  run_monitoring_loop(Config, *States, *Peers, Measure, Stop);
+void orphaned::start_peer_monitor(Runtime &Tasks, const Node &Local,
+                                  const std::stop_token &Stop) {
+  auto States = std::make_shared<PeerStates>(Local.Counted);
+  spawn_metadata_updater(Tasks, Local, States);
+  monitor_peers(Local, *States, Stop);
 }
 
 } // namespace monitor

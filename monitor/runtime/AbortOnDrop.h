@@ -28,11 +28,7 @@ public:
   AbortOnDrop &operator=(const AbortOnDrop &) = delete;
   ~AbortOnDrop() {
     Owned.abort();
-    try {
-      Owned.join();
-    } catch (...) {
-      // A destructor has nobody to tell.
-    }
+    Owned.wait();
   }
 
 private:

@@ -71,7 +71,7 @@ public:
 private:
   mutable std::shared_mutex Mutex;
   bool Poisoned = false;
-  T Data;
+  T Data{};
 };
 
 } // namespace monitor

@@ -51,23 +51,24 @@ void JoinHandle::abort() { State->Stop.request_stop(); }
 
 bool JoinHandle::is_finished() const { return State->is_finished(); }
 
-void JoinHandle::join() {
+void JoinHandle::wait() const {
   std::unique_lock Lock(State->Mutex);
   State->Ended.wait(Lock, [this] { return State->Finished; });
-  if (State->Error)
-    std::rethrow_exception(State->Error);
 }
 
-Runtime::~Runtime() {
-  std::lock_guard Lock(Mutex);
-  for (Running &R : Tasks)
-    R.State->Stop.request_stop();
-  Tasks.clear(); // joins
+void JoinHandle::join() const {
+  wait();
+  if (State->Error)
+    std::rethrow_exception(State->Error);
 }
 
 JoinHandle Runtime::spawn(Task Work) {
   auto State = std::make_shared<TaskState>();
   std::lock_guard Lock(Mutex);
+  if (Closed) {
+    State->finish(nullptr);
+    return JoinHandle(std::move(State));
+  }
   std::erase_if(Tasks, [](Running &R) { return R.State->is_finished(); });
   Tasks.push_back(
       {State, std::jthread([State, Work = std::move(Work)]() mutable {
@@ -82,6 +83,19 @@ JoinHandle Runtime::spawn(Task Work) {
          State->finish(std::move(Error));
        })});
   return JoinHandle(std::move(State));
+}
+
+void Runtime::shutdown() {
+  {
+    std::lock_guard Lock(Mutex);
+    Closed = true; // from here on, nothing is added to the list or removed
+    for (Running &R : Tasks)
+      R.State->Stop.request_stop();
+  }
+  // Without the lock: a task that is ending may still call spawn().
+  for (Running &R : Tasks)
+    if (R.Thread.joinable())
+      R.Thread.join();
 }
 
 std::size_t Runtime::live_tasks() const {

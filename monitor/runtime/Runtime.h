@@ -31,15 +31,16 @@ namespace monitor {
 /// it: an aborted task ends without an error.
 struct TaskAborted {};
 
-/// Waits for \p Duration; the point at which a task can be aborted.
+/// Waits for \p Duration; the point at which a task can be aborted. A stop
+/// interrupts the wait itself.
 /// \throws TaskAborted as soon as a stop is requested.
 void sleep_for(const std::stop_token &Stop, std::chrono::milliseconds Duration);
 
 struct TaskState;
 
-/// The handle of a spawned task. Move-only. Dropping it neither stops nor
-/// awaits the task: it runs on, and nobody is left who could end it before the
-/// runtime does.
+/// The handle of a spawned task. Move-only; one that was moved from may only be
+/// assigned to or destroyed. Dropping it neither stops nor awaits the task: it
+/// runs on, and nobody is left who could end it before the runtime does.
 class JoinHandle {
 public:
   JoinHandle(JoinHandle &&) = default;
@@ -49,8 +50,10 @@ public:
   void abort();
   /// True once the task has returned, thrown, or been aborted.
   bool is_finished() const;
+  /// Waits for the end of the task, whatever it was.
+  void wait() const;
   /// Waits for the end of the task, and rethrows what it threw.
-  void join();
+  void join() const;
 
 private:
   friend class Runtime;
@@ -63,16 +66,19 @@ private:
 /// aborts what still runs and waits for it.
 class Runtime {
 public:
-  using Task = std::function<void(std::stop_token)>;
+  using Task = std::function<void(const std::stop_token &)>;
 
   Runtime() = default;
   Runtime(const Runtime &) = delete;
   Runtime &operator=(const Runtime &) = delete;
-  ~Runtime();
+  ~Runtime() { shutdown(); }
 
-  /// Starts \p Work. Thread-safe.
+  /// Starts \p Work, which gets the token that abort() stops. On a runtime that
+  /// was shut down the task is over before it begins. Thread-safe.
   /// \throws std::system_error if no thread can be started.
   JoinHandle spawn(Task Work);
+  /// Aborts every task and waits for the end of each. Not for a task to call.
+  void shutdown();
   /// How many tasks have not ended yet. Thread-safe.
   std::size_t live_tasks() const;
 
@@ -83,6 +89,7 @@ private:
   };
   mutable std::mutex Mutex;
   std::list<Running> Tasks;
+  bool Closed = false;
 };
 
 } // namespace monitor

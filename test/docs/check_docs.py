@@ -7,6 +7,7 @@
   names     each check has its class, its tests and its page
   table     README's table of checks is made from Checks.def
   output    README's output is what the check prints on the monitor
+  monitor   docs/monitor.md shows the patterns as they are
   blocks    the pages' `cpp finds` and `cpp clean` blocks, run: a line that ends
             in `// finds: text` has one finding with that text, others have none
   options   the pages' options and defaults are those of --dump-config
@@ -104,6 +105,15 @@ def check_output():
                           flags=re.M))
 
 
+def check_monitor():
+    for pattern in ("orphaned", "handle", "guard", "token", "scope"):
+        path = pattern + "/PeerMonitor.cpp"
+        body = re.search(r"^namespace monitor {\n\n(.*?)\n} // namespace",
+                         read("monitor", path), re.M | re.S)[1]
+        expect_section("docs/monitor.md", "<!-- %s -->" % path, "<!-- end -->",
+                       "\n```cpp\n%s```\n\n" % body)
+
+
 def check_blocks(page):
     text = read(page)
     blocks = re.findall(r"^```cpp(.*)\n((?:.*\n)*?)```$", text, re.M)
@@ -174,6 +184,7 @@ def main():
     check_names()
     check_table()
     check_output()
+    check_monitor()
     for _, ident, *_ in checks():
         check_blocks("docs/checks/%s.md" % ident)
         check_options(ident)

@@ -7,15 +7,13 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The peers of a node, and what is known of each: what the network, the
-/// monitor and its updater share.
+/// The peers of a node, and what the rest of the node reads of each.
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef MONITOR_ORPHANED_PEERS_H
-#define MONITOR_ORPHANED_PEERS_H
+#ifndef MONITOR_PEERS_PEERS_H
+#define MONITOR_PEERS_PEERS_H
 
-#include "runtime/Poisonable.h"
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -25,12 +23,15 @@
 
 namespace monitor {
 
+/// A peer's address, in the form its Transport takes.
 using PeerId = std::string;
 using Latency = std::chrono::microseconds;
 
 /// What other parts of the node read to choose a peer.
 struct PeerMetadata {
-  Latency Average{0}; ///< zero: nothing is known
+  Latency Average{0};       ///< zero: nothing is known
+  std::uint64_t Height = 0; ///< the last block that the peer said to have
+  std::string LastError;    ///< why the last question failed; empty: it did not
 };
 
 /// The connected peers with their metadata. Thread-safe.
@@ -47,10 +48,12 @@ public:
   std::vector<PeerId> connected() const {
     std::lock_guard Lock(Mutex);
     std::vector<PeerId> Ids;
+    Ids.reserve(Peers.size());
     for (const auto &[Id, Metadata] : Peers)
       Ids.push_back(Id);
     return Ids;
   }
+  /// Of a peer that is not connected, nothing is known.
   PeerMetadata metadata(const PeerId &Peer) const {
     std::lock_guard Lock(Mutex);
     auto It = Peers.find(Peer);
@@ -60,34 +63,14 @@ public:
   void update(const PeerId &Peer, PeerMetadata Metadata) {
     std::lock_guard Lock(Mutex);
     if (auto It = Peers.find(Peer); It != Peers.end())
-      It->second = Metadata;
-    ++Updates;
-  }
-  /// How often update() was called: the work an updater has done.
-  std::uint64_t updates() const {
-    std::lock_guard Lock(Mutex);
-    return Updates;
+      It->second = std::move(Metadata);
   }
 
 private:
   mutable std::mutex Mutex;
   std::map<PeerId, PeerMetadata> Peers;
-  std::uint64_t Updates = 0;
 };
-
-/// What the monitor has measured of one peer.
-struct PeerState {
-  Latency Total{0};
-  unsigned Pings = 0;
-
-  /// \throws std::invalid_argument for a latency that no peer can have
-  void record(Latency Measured);
-  PeerMetadata extract_metadata() const;
-};
-
-/// The state that monitor and updater share.
-using PeerStates = Poisonable<std::map<PeerId, PeerState>>;
 
 } // namespace monitor
 
-#endif // MONITOR_ORPHANED_PEERS_H
+#endif // MONITOR_PEERS_PEERS_H
