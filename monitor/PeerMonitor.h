@@ -24,7 +24,8 @@ namespace monitor {
 
 /// Monitors the peers of \p Local until \p Stop is requested or something
 /// throws. Its metadata updater is a task of \p Tasks.
-/// \throws whatever ends monitoring
+/// \throws whatever ends monitoring. After a stop it may throw TaskAborted, or
+/// return.
 using StartPeerMonitor = void(Runtime &Tasks, const Node &Local,
                               const std::stop_token &Stop);
 

@@ -57,12 +57,15 @@ public:
   }
   void sample_while(const std::function<bool()> &Condition) {
     while (Condition()) {
-      const Counters &C = *Local.Counted;
-      Into.Samples.push_back(
-          {elapsed(), C.LiveUpdaters, C.ReadLocks + C.WriteLocks});
+      sample();
       Watching.sampled(Local, Tasks.live_tasks());
       std::this_thread::sleep_for(SampleInterval);
     }
+  }
+  Sample sample() {
+    const Counters &C = *Local.Counted;
+    return Into.Samples.emplace_back(
+        Sample{elapsed(), C.LiveUpdaters, C.ReadLocks + C.WriteLocks});
   }
   void sample_for(std::chrono::milliseconds Duration) {
     const auto End = Clock::now() + Duration;
@@ -85,7 +88,6 @@ Measurement measure(const Pattern &Chosen, const Options &Settings,
   Result.Pattern = Chosen.Name;
   LoopbackPeers Remote;
   Node Local;
-  Local.Config.validate();
   for (unsigned I = 0; I < Settings.Peers; ++I)
     Local.Peers->connect(Remote.add(Manner::Answers));
   auto Network = std::make_shared<TcpTransport>(Local.Config.PeerDeadline);
@@ -109,9 +111,9 @@ Measurement measure(const Pattern &Chosen, const Options &Settings,
   }
 
   Sampling.sample_for(Settling);
-  const std::size_t First = Result.Samples.size();
+  const Sample Before = Sampling.sample();
   Sampling.sample_for(Aftermath);
-  const Sample &Before = Result.Samples[First], &After = Result.Samples.back();
+  const Sample After = Sampling.sample();
   const std::chrono::duration<double> Watched = After.Time - Before.Time;
   Result.LocksPerSecond = (After.Locks - Before.Locks) / Watched.count();
   Result.TasksLeft = Tasks.live_tasks();

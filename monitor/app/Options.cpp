@@ -106,6 +106,10 @@ Options parse_options(int Argc, char **Argv) {
       if (optind < Argc)
         throw UsageError(std::string("unexpected argument '") + Argv[optind] +
                          "'");
+      if (!Result.Report.empty() &&
+          Result.Monitor.Name == patterns().front().Name)
+        throw UsageError("option '--report' compares the orphaned pattern with "
+                         "another: choose that in option '--pattern'");
       return Result;
     }
   }

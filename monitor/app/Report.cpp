@@ -100,8 +100,8 @@ public:
   void label(const Series &Points, std::string_view Name, const char *Color) {
     const Point Last = Points.empty() ? Point{0, 0} : Points.back();
     Out << "<text class='label' x='" << x(Last.Time) + 8 << "' y='"
-        << y(Last.Value) + 4 << "' style='fill:" << Color << "'>" << Name << ": "
-        << std::lround(Last.Value) << "</text>\n";
+        << y(Last.Value) + 4 << "' style='fill:" << Color << "'>" << Name
+        << ": " << std::lround(Last.Value) << "</text>\n";
   }
 
 private:

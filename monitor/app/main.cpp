@@ -38,12 +38,13 @@ Measurement run(const Pattern &Chosen, const Options &Settings) {
 }
 
 void report(const Options &Settings) {
-  // Opened first: a wrong path is to be known before the measuring.
-  std::ofstream Out(Settings.Report);
-  if (!Out)
-    throw UsageError("cannot write '" + Settings.Report + "'");
+  // A wrong path is to be known before the measuring, and an older report is to
+  // stay until there is a new one.
+  if (!std::ofstream(Settings.Report, std::ios::app))
+    throw std::runtime_error("cannot write '" + Settings.Report + "'");
   Measurement Orphaned = run(patterns().front(), Settings);
   Measurement Fixed = run(Settings.Monitor, Settings);
+  std::ofstream Out(Settings.Report);
   (Settings.Report.ends_with(".svg") ? write_figure : write_page)(Out, Orphaned,
                                                                   Fixed);
   if (!Out.flush())
@@ -61,6 +62,8 @@ int main(int Argc, char **Argv) {
       run(Settings.Monitor, Settings);
     else
       report(Settings);
+    if (!std::cout.flush())
+      throw std::runtime_error("could not write all of the output");
     return 0;
   } catch (const HelpRequested &) {
     std::cout << UsageText;

@@ -32,6 +32,7 @@ PeerMetadata PeerState::extract_metadata() const {
 
 void monitor_peers(const Node &Local, PeerStates &States,
                    const std::stop_token &Stop) {
+  Local.Config.validate();
   for (;;) {
     sleep_for(Stop, Local.Config.PingInterval);
     const std::vector<PeerId> Connected = Local.Peers->connected(); // sorted
@@ -55,6 +56,7 @@ void monitor_peers(const Node &Local, PeerStates &States,
 
 void update_metadata(const Node &Local, const PeerStates &States,
                      const std::stop_token &Stop) {
+  Local.Config.validate();
   LiveCount Alive(Local.Counted->LiveUpdaters);
   for (;;) {
     sleep_for(Stop, Local.Config.MetadataUpdateInterval);

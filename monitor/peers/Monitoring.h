@@ -31,7 +31,8 @@ struct Node {
 };
 
 /// Asks all peers, round after round, and records in \p States what they say.
-/// \throws whatever ends monitoring: TaskAborted when \p Stop is requested
+/// \throws whatever ends monitoring: TaskAborted when \p Stop is requested,
+/// std::invalid_argument for a wrong setting at once
 [[noreturn]] void monitor_peers(const Node &Local, PeerStates &States,
                                 const std::stop_token &Stop);
 

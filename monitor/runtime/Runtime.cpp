@@ -70,18 +70,22 @@ JoinHandle Runtime::spawn(Task Work) {
     return JoinHandle(std::move(State));
   }
   std::erase_if(Tasks, [](Running &R) { return R.State->is_finished(); });
-  Tasks.push_back(
-      {State, std::jthread([State, Work = std::move(Work)]() mutable {
-         std::exception_ptr Error;
-         try {
-           Work(State->Stop.get_token());
-         } catch (const TaskAborted &) {
-         } catch (...) {
-           Error = std::current_exception();
-         }
-         Work = nullptr; // what the task held ends with the task
-         State->finish(std::move(Error));
-       })});
+  // A place for the thread first: once it runs, nothing here may fail.
+  std::list<Running> Started(1);
+  Started.front().State = State;
+  Started.front().Thread =
+      std::jthread([State, Work = std::move(Work)]() mutable {
+        std::exception_ptr Error;
+        try {
+          Work(State->Stop.get_token());
+        } catch (const TaskAborted &) {
+        } catch (...) {
+          Error = std::current_exception();
+        }
+        Work = nullptr; // what the task held ends with the task
+        State->finish(std::move(Error));
+      });
+  Tasks.splice(Tasks.end(), Started);
   return JoinHandle(std::move(State));
 }
 
@@ -89,10 +93,10 @@ void Runtime::shutdown() {
   {
     std::lock_guard Lock(Mutex);
     Closed = true; // from here on, nothing is added to the list or removed
-    for (Running &R : Tasks)
-      R.State->Stop.request_stop();
   }
-  // Without the lock: a task that is ending may still call spawn().
+  // Without the lock, which a stop callback or an ending task may take.
+  for (Running &R : Tasks)
+    R.State->Stop.request_stop();
   for (Running &R : Tasks)
     if (R.Thread.joinable())
       R.Thread.join();

@@ -75,9 +75,11 @@ public:
 
   /// Starts \p Work, which gets the token that abort() stops. On a runtime that
   /// was shut down the task is over before it begins. Thread-safe.
-  /// \throws std::system_error if no thread can be started.
+  /// \throws std::system_error if no thread can be started, std::bad_alloc;
+  /// nothing was started then.
   JoinHandle spawn(Task Work);
-  /// Aborts every task and waits for the end of each. Not for a task to call.
+  /// Aborts every task and waits for the end of each. Not for a task to call,
+  /// nor for two threads at once.
   void shutdown();
   /// How many tasks have not ended yet. Thread-safe.
   std::size_t live_tasks() const;

@@ -13,22 +13,21 @@
 
 #include "AllocationLimit.h"
 #include <cstdlib>
-#include <limits>
 #include <new>
 
 namespace {
 
-thread_local std::size_t BytesLeft = std::numeric_limits<std::size_t>::max();
+thread_local std::size_t Left = monitor::NoLimit;
 
 } // namespace
 
-void monitor::limit_allocation(std::size_t Bytes) { BytesLeft = Bytes; }
+void monitor::limit_allocations(std::size_t Count) { Left = Count; }
 
 void *operator new(std::size_t Size) {
-  if (Size > BytesLeft)
+  if (Left == 0)
     throw std::bad_alloc();
-  if (BytesLeft != std::numeric_limits<std::size_t>::max())
-    BytesLeft -= Size;
+  if (Left != monitor::NoLimit)
+    --Left;
   if (void *Memory = std::malloc(Size))
     return Memory;
   throw std::bad_alloc();

@@ -7,8 +7,7 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A limit on what one thread may allocate, as a container's memory limit is
-/// one on all.
+/// A limit on how often a thread may allocate: no memory, at a point of choice.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -16,12 +15,15 @@
 #define TEST_MONITOR_ALLOCATIONLIMIT_H
 
 #include <cstddef>
+#include <limits>
 
 namespace monitor {
 
-/// From here on, operator new throws std::bad_alloc once this thread has asked
-/// for more than \p Bytes.
-void limit_allocation(std::size_t Bytes);
+constexpr std::size_t NoLimit = std::numeric_limits<std::size_t>::max();
+
+/// From here on, operator new throws std::bad_alloc in this thread after the
+/// next \p Count allocations.
+void limit_allocations(std::size_t Count);
 
 } // namespace monitor
 

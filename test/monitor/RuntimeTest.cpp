@@ -11,6 +11,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "AllocationLimit.h"
 #include "Measuring.h"
 #include "runtime/AbortOnDrop.h"
 #include "runtime/Poisonable.h"
@@ -79,6 +80,61 @@ TEST(Runtime, ShutdownEndsOrphansAndWhatTheySpawnMeanwhile) {
   }
   EXPECT_EQ(Left, 0u);
   EXPECT_FALSE(Ran) << "a task began after the shutdown";
+}
+
+// Wherever the memory ends, the task was started or it was not, and the runtime
+// goes on.
+TEST(Runtime, SpawnWithoutMemoryStartsNothing) {
+  Runtime Tasks;
+  std::size_t Started = 0, Failed = 0;
+  for (std::size_t Count = 0; Started == 0; ++Count) {
+    ASSERT_LT(Count, 100u);
+    Runtime::Task Work = sleep_for_ever;
+    limit_allocations(Count);
+    try {
+      JoinHandle Kept = Tasks.spawn(std::move(Work));
+      limit_allocations(NoLimit);
+      ++Started;
+      Kept.abort();
+      Kept.wait();
+    } catch (const std::bad_alloc &) {
+      limit_allocations(NoLimit);
+      ++Failed;
+      EXPECT_EQ(Tasks.live_tasks(), 0u);
+    }
+  }
+  EXPECT_GT(Failed, 2u);
+}
+
+TEST(TaskScope, SpawnWithoutMemoryEndsWhatRuns) {
+  Runtime Tasks;
+  bool Started = false;
+  for (std::size_t Count = 0; !Started; ++Count) {
+    ASSERT_LT(Count, 100u);
+    try {
+      TaskScope Scope(Tasks, {});
+      Scope.spawn(sleep_for_ever);
+      limit_allocations(Count);
+      Scope.spawn(sleep_for_ever);
+      Started = true;
+    } catch (const std::bad_alloc &) {
+    }
+    limit_allocations(NoLimit);
+    EXPECT_EQ(Tasks.live_tasks(), 0u);
+  }
+}
+
+TEST(Runtime, StopCallbackMayAskTheRuntime) {
+  Runtime Tasks;
+  std::atomic<bool> Ready = false, Called = false;
+  static_cast<void>(Tasks.spawn([&](const std::stop_token &Stop) {
+    std::stop_callback OnStop(Stop, [&] { Called = Tasks.live_tasks() > 0; });
+    Ready = true;
+    sleep_for_ever(Stop);
+  }));
+  ASSERT_TRUE(eventually([&] { return Ready.load(); }));
+  Tasks.shutdown();
+  EXPECT_TRUE(Called);
 }
 
 TEST(Runtime, EndedTaskHoldsNothing) {

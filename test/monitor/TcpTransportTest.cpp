@@ -15,6 +15,10 @@
 #include "Measuring.h"
 #include "PeerMonitor.h"
 #include "tcp/LoopbackPeers.h"
+#include <asio/buffer.hpp>
+#include <asio/io_context.hpp>
+#include <asio/ip/tcp.hpp>
+#include <asio/read_until.hpp>
 #include <gtest/gtest.h>
 
 using namespace monitor;
@@ -87,11 +91,15 @@ TEST(TcpTransport, AddressIsWrong) {
         << Wrong;
 }
 
-// The hour is the peer's; the stop ends the wait for it.
+// The peer has the question, and the monitor waits, when the stop comes.
 TEST(TcpTransport, StopInterruptsTheWait) {
-  LoopbackPeers Remote;
-  PeerId Peer = Remote.add(Manner::Hangs);
-  TcpTransport Network(1h);
+  using asio::ip::tcp;
+  asio::io_context Io;
+  tcp::acceptor Listening(Io,
+                          tcp::endpoint(asio::ip::address_v4::loopback(), 0));
+  PeerId Peer =
+      "127.0.0.1:" + std::to_string(Listening.local_endpoint().port());
+  TcpTransport Network(3 * Deadline);
   std::stop_source Stop;
   std::atomic<bool> Aborted = false;
   std::jthread Asking([&] {
@@ -101,6 +109,9 @@ TEST(TcpTransport, StopInterruptsTheWait) {
       Aborted = true;
     }
   });
+  tcp::socket Socket = Listening.accept();
+  std::string Question;
+  asio::read_until(Socket, asio::dynamic_buffer(Question), '\n');
   Stop.request_stop();
   EXPECT_TRUE(eventually([&] { return Aborted.load(); }));
 }
@@ -112,8 +123,9 @@ TEST(PeerMonitor, OutlivesEveryMannerOfPeer) {
   const PeerId Good = Remote.add(Manner::Answers),
                Gone = Remote.add(Manner::Vanishes),
                Slow = Remote.add(Manner::Hangs),
-               Rude = Remote.add(Manner::TalksRubbish);
-  for (const PeerId &Peer : {Good, Gone, Slow, Rude})
+               Rude = Remote.add(Manner::TalksRubbish),
+               Loud = Remote.add(Manner::Floods);
+  for (const PeerId &Peer : {Good, Gone, Slow, Rude, Loud})
     Local.Peers->connect(Peer);
   Runtime Tasks;
   JoinHandle Monitor = Tasks.spawn([&](const std::stop_token &Stop) {
@@ -130,6 +142,7 @@ TEST(PeerMonitor, OutlivesEveryMannerOfPeer) {
   EXPECT_TRUE(Says(Gone, "closed the connection"));
   EXPECT_TRUE(Says(Slow, "deadline"));
   EXPECT_TRUE(Says(Rude, "rubbish"));
+  EXPECT_TRUE(Says(Loud, "no end of line"));
   EXPECT_FALSE(Monitor.is_finished());
 }
 
