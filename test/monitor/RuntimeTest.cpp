@@ -130,7 +130,8 @@ TEST(Runtime, StopCallbackMayAskTheRuntime) {
   static_cast<void>(Tasks.spawn([&](const std::stop_token &Stop) {
     std::stop_callback OnStop(Stop, [&] { Called = Tasks.live_tasks() > 0; });
     Ready = true;
-    sleep_for_ever(Stop);
+    // Not sleep_for(), which may return before the callback is called.
+    eventually([&] { return Called.load(); });
   }));
   ASSERT_TRUE(eventually([&] { return Ready.load(); }));
   Tasks.shutdown();
