@@ -41,6 +41,14 @@ config.substitutions += [
 ]
 config.environment["PATH"] = config.llvm_tools + ":" + os.environ["PATH"]
 
+# Microsoft's validator of SARIF, which ./dev test gets from npm.
+multitool = os.path.join(config.source_root, "build", "npm", "node_modules",
+                         "@microsoft", "sarif-multitool-linux",
+                         "Sarif.Multitool")
+if os.access(multitool, os.X_OK):
+    config.available_features.add("sarif-multitool")
+    config.substitutions.append(("%sarif_multitool", multitool))
+
 # Another version of clang-tidy, for the version guard.
 for major in (14, 15, 16, 19):
     other = shutil.which("clang-tidy-%d" % major)

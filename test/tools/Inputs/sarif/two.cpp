@@ -1,0 +1,4 @@
+#include "shared.h"
+void second() {
+  std::async(work);
+}
