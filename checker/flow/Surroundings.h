@@ -28,11 +28,6 @@ const clang::FunctionDecl *enclosingFunction(const clang::Expr &E,
 /// True if \p E stands in a coroutine's own body.
 bool isInCoroutine(const clang::Expr &E, clang::ASTContext &Ctx);
 
-/// True if the text of \p F names \p Var where the AST does not: the
-/// preprocessor left that out, or the above did.
-bool isMentionedOutOfSight(const clang::VarDecl &Var,
-                           const clang::FunctionDecl &F);
-
 /// True if \p E stands in a handler of the function around it.
 bool isInHandler(const clang::Expr &E, clang::ASTContext &Ctx);
 
@@ -52,6 +47,11 @@ bool anyRawToken(clang::SourceRange Range, const clang::ASTContext &Ctx,
 /// True if code of \p F that names \p Var is not in its body: errors made the
 /// parser drop it, or `if constexpr` left it out of this instantiation.
 bool hasLostMentions(const clang::VarDecl &Var, const clang::FunctionDecl &F);
+
+/// True if the text of \p F names \p Var where the AST does not: the
+/// preprocessor, an error, or an instantiation left that out.
+bool isMentionedOutOfSight(const clang::VarDecl &Var,
+                           const clang::FunctionDecl &F);
 
 /// True if a comment stands on one of \p E's lines or the line above it.
 bool hasCommentAt(const clang::Expr &E, const clang::ASTContext &Ctx);

@@ -50,7 +50,7 @@ void LiveTable::draw(const Node &Local, std::size_t LiveTasks) {
   const Counters &C = *Local.Counted;
   std::cout << "live tasks: " << LiveTasks
             << ", of them metadata updaters: " << C.LiveUpdaters
-            << "; locks taken: " << C.ReadLocks + C.WriteLocks << '\n'
+            << "; locks taken: " << C.locks() << '\n'
             << std::flush;
 }
 

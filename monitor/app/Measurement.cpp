@@ -65,7 +65,7 @@ public:
   Sample sample() {
     const Counters &C = *Local.Counted;
     return Into.Samples.emplace_back(
-        Sample{elapsed(), C.LiveUpdaters, C.ReadLocks + C.WriteLocks});
+        Sample{elapsed(), C.LiveUpdaters, C.locks()});
   }
   void sample_for(std::chrono::milliseconds Duration) {
     const auto End = Clock::now() + Duration;

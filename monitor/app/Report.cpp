@@ -121,9 +121,10 @@ private:
 void panel(std::ostream &Out, int Y, const char *Title,
            Series (*What)(const Measurement &), const Measurement &Orphaned,
            const Measurement &Fixed) {
+  const Series OfOrphaned = What(Orphaned), OfFixed = What(Fixed);
   double MostTime = 0.1, Most = 1;
-  for (const Measurement *M : {&Orphaned, &Fixed})
-    for (const Point &P : What(*M)) {
+  for (const Series *Points : {&OfOrphaned, &OfFixed})
+    for (const Point &P : *Points) {
       MostTime = std::max(MostTime, P.Time);
       Most = std::max(Most, P.Value);
     }
@@ -131,10 +132,10 @@ void panel(std::ostream &Out, int Y, const char *Title,
   Chart.frame(Title);
   for (std::chrono::milliseconds Crash : Orphaned.Crashes)
     Chart.crash(seconds(Crash));
-  Chart.line(What(Orphaned), OrphanedColor);
-  Chart.line(What(Fixed), FixedColor);
-  Chart.label(What(Orphaned), Orphaned.Pattern, OrphanedColor);
-  Chart.label(What(Fixed), Fixed.Pattern, FixedColor);
+  Chart.line(OfOrphaned, OrphanedColor);
+  Chart.line(OfFixed, FixedColor);
+  Chart.label(OfOrphaned, Orphaned.Pattern, OrphanedColor);
+  Chart.label(OfFixed, Fixed.Pattern, FixedColor);
 }
 
 } // namespace

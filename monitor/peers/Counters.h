@@ -26,6 +26,8 @@ struct Counters {
   std::atomic<std::uint64_t> WriteLocks = 0;    ///< of all PeerStates
   std::atomic<std::int64_t> LiveUpdaters = 0;
   std::atomic<std::int64_t> LiveStates = 0; ///< PeerStates not yet freed
+
+  std::uint64_t locks() const { return ReadLocks + WriteLocks; }
 };
 
 /// Counts its owner as alive while it lives.

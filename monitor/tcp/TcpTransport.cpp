@@ -14,7 +14,6 @@
 #include "tcp/TcpTransport.h"
 #include "runtime/Runtime.h"
 #include <asio/buffer.hpp>
-#include <asio/connect.hpp>
 #include <asio/io_context.hpp>
 #include <asio/ip/tcp.hpp>
 #include <asio/read_until.hpp>

@@ -15,6 +15,7 @@
 """
 
 import argparse
+import glob
 import os
 import re
 import subprocess
@@ -106,8 +107,8 @@ def check_output():
 
 
 def check_monitor():
-    for pattern in ("orphaned", "handle", "guard", "token", "scope"):
-        path = pattern + "/PeerMonitor.cpp"
+    for path in glob.glob("*/PeerMonitor.cpp",
+                          root_dir=os.path.join(ROOT, "monitor")):
         body = re.search(r"^namespace monitor {\n\n(.*?)\n} // namespace",
                          read("monitor", path), re.M | re.S)[1]
         expect_section("docs/monitor.md", "<!-- %s -->" % path, "<!-- end -->",

@@ -328,7 +328,8 @@ TEST_P(EachPattern, LocksTakenAfterTheCrashes) {
     ASSERT_NO_FATAL_FAILURE(Watched.crash(GetParam(), Death::LogicError));
   const double Ten = Watched.read_locks_per_second(Window);
   // An updater cannot be faster than its interval; a round may have begun.
-  constexpr double MostOfOne = PeerCount * (Window / Interval + 1) / 0.4;
+  constexpr double MostOfOne = PeerCount * (Window / Interval + 1) /
+                               std::chrono::duration<double>(Window).count();
   EXPECT_GT(One, 0);
   EXPECT_LE(One, MostOfOne);
   EXPECT_GT(Ten, 4 * One);
