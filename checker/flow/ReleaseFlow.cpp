@@ -55,7 +55,7 @@ const Stmt *jump(const Stmt *Trigger) {
 
 const Stmt *returnIn(const CFGBlock &Block) {
   for (const CFGElement &Element : llvm::reverse(Block))
-    if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
+    if (auto S = Element.getAs<CFGStmt>())
       if (isa<ReturnStmt, CoreturnStmt>(S->getStmt()))
         return S->getStmt();
   return nullptr;
@@ -302,8 +302,7 @@ ReleaseState ReleaseFlow::transfer(const CFGBlock &Block,
   unsigned Index = 0;
   for (const CFGElement &Element : Block) {
     Place Here{&Block, Index++, Found};
-    if (std::optional<CFGLifetimeEnds> Ends =
-            Element.getAs<CFGLifetimeEnds>()) {
+    if (auto Ends = Element.getAs<CFGLifetimeEnds>()) {
       auto It = IndexOf.find(Ends->getVarDecl());
       if (It == IndexOf.end() || Members[It->second]->isParameter())
         continue;
@@ -314,7 +313,7 @@ ReleaseState ReleaseFlow::transfer(const CFGBlock &Block,
                jump(Ends->getTriggerStmt()), Here);
         H[It->second] = Holding();
       }
-    } else if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>()) {
+    } else if (auto S = Element.getAs<CFGStmt>()) {
       atStatement(*S->getStmt(), State, Here);
     }
   }
@@ -519,7 +518,7 @@ void ReleaseFlow::raise(const Stmt &S, const Thrown &Exception,
       continue;
     for (unsigned I = 0; I < Try->getNumHandlers(); ++I) {
       const CXXCatchStmt *Handler = Try->getHandler(I);
-      Catches Caught = catches(*Handler, Exception, Fn.Ctx);
+      Catches Caught = catches(*Handler, Exception);
       if (Caught == Catches::No)
         continue;
       ReleaseState Left;

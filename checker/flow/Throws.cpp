@@ -14,16 +14,12 @@
 #include "flow/Throws.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
-using clang::tidy::utils::ExceptionAnalyzer;
 
 namespace spawn {
 namespace {
-
-/// A `throw` deeper than this in a callee's callees mostly guards what the
-/// caller cannot bring about.
-constexpr unsigned MaxCallDepth = 3;
 
 bool isLogicError(const Type *T) {
   const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
@@ -42,42 +38,19 @@ bool isForeignGuard(const FunctionDecl &Callee, SourceLocation CallLoc,
 
 } // namespace
 
-const Type *exceptionType(QualType T) {
-  return T.getNonReferenceType()
-      .getCanonicalType()
-      .getUnqualifiedType()
-      .getTypePtr();
-}
-
-bool isNoexcept(QualType T) {
-  if (T->isFunctionPointerType() || T->isMemberFunctionPointerType())
-    T = T->getPointeeType();
-  const auto *Proto = T->getAs<FunctionProtoType>();
-  return Proto && !isUnresolvedExceptionSpec(Proto->getExceptionSpecType()) &&
-         Proto->isNothrow();
-}
-
-llvm::SmallVector<Thrown, 1> Throws::raisedByCall(const FunctionDecl *Callee,
-                                                  QualType CalleeType,
-                                                  SourceLocation CallLoc,
-                                                  const ASTContext &Ctx) {
-  llvm::SmallVector<Thrown, 1> Raised;
+ThrownTypes Throws::raisedByCall(const FunctionDecl *Callee,
+                                 QualType CalleeType, SourceLocation CallLoc,
+                                 const ASTContext &Ctx) {
+  ThrownTypes Raised;
   if (isNoexcept(CalleeType))
     return Raised;
   const FunctionDecl *Definition = nullptr;
   if (Callee && Callee->hasBody(Definition)) {
     const SourceManager &SM = Ctx.getSourceManager();
-    ExceptionAnalyzer::ExceptionInfo Info = Analyzer.analyze(Definition);
-    for (const auto &[Type, Info] : Info.getExceptions())
-      if (Info.Loc.isValid() && !SM.isInSystemHeader(Info.Loc) &&
-          Info.Stack.size() <= MaxCallDepth && !isLogicError(Type) &&
-          !isForeignGuard(*Definition, CallLoc, Info.Loc, SM)) {
-        Thrown New{exceptionType(QualType(Type, 0)), Info.Loc};
-        for (const auto &[Function, CalledAt] : Info.Stack)
-          if (Function != Definition && CalledAt.isValid())
-            New.Through.push_back(CalledAt);
-        Raised.push_back(std::move(New));
-      }
+    for (Thrown &Exception : Escaping.of(*Definition))
+      if (!SM.isInSystemHeader(Exception.At) && !isLogicError(Exception.Type) &&
+          !isForeignGuard(*Definition, CallLoc, Exception.At, SM))
+        Raised.push_back(std::move(Exception));
     llvm::sort(Raised, [&](const Thrown &A, const Thrown &B) {
       return SM.isBeforeInTranslationUnit(A.At, B.At);
     });
@@ -87,8 +60,7 @@ llvm::SmallVector<Thrown, 1> Throws::raisedByCall(const FunctionDecl *Callee,
   return Raised;
 }
 
-llvm::SmallVector<Thrown, 1> Throws::raisedBy(const Stmt &S,
-                                              const ASTContext &Ctx) {
+ThrownTypes Throws::raisedBy(const Stmt &S, const ASTContext &Ctx) {
   if (Paths == ExceptionPaths::None)
     return {};
   if (const auto *Throw = dyn_cast<CXXThrowExpr>(&S)) {
@@ -110,19 +82,6 @@ llvm::SmallVector<Thrown, 1> Throws::raisedBy(const Stmt &S,
   if (isa<CXXNewExpr>(S) && Paths == ExceptionPaths::Any)
     return {Thrown()};
   return {};
-}
-
-Catches catches(const CXXCatchStmt &Handler, const Thrown &Exception,
-                const ASTContext &Ctx) {
-  if (Handler.getCaughtType().isNull()) // catch (...)
-    return Catches::Yes;
-  if (!Exception.Type)
-    return Catches::Maybe;
-  ExceptionAnalyzer::ExceptionInfo Info(ExceptionAnalyzer::State::Throwing);
-  Info.registerException(Exception.Type, {Exception.At, {}});
-  return Info.filterByCatch(exceptionType(Handler.getCaughtType()), Ctx).empty()
-             ? Catches::No
-             : Catches::Yes;
 }
 
 } // namespace spawn
