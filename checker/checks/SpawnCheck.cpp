@@ -79,7 +79,7 @@ sharedEdits(ClangTidyContext &Context,
   std::weak_ptr<FileEdits> &Slot = Known[&Context];
   std::shared_ptr<FileEdits> Edits = Slot.lock();
   if (!Edits) {
-    bool AppliedAlone = Context.areDiagsSelfContained() ||
+    bool AppliedAlone = areDiagsSelfContained(Context) ||
                         !Context.getGlobalOptions().LineFilter.empty();
     Edits = std::make_shared<FileEdits>(Style, AppliedAlone);
     Slot = Edits;
@@ -91,8 +91,8 @@ FixKit SpawnCheck::readFixKit(ClangTidyContext &Context) {
   FixSettings Read;
   Read.How =
       static_cast<FixSettings::Style>(readChoice("FixStyle", FixStyleWords));
-  Read.GuardType = Options.getLocalOrGlobal("GuardType", "").str();
-  Read.GuardHeader = Options.getLocalOrGlobal("GuardHeader", "").str();
+  Read.GuardType = std::string(Options.getLocalOrGlobal("GuardType", ""));
+  Read.GuardHeader = std::string(Options.getLocalOrGlobal("GuardHeader", ""));
   Read.Includes = static_cast<utils::IncludeSorter::IncludeStyle>(
       readChoice("IncludeStyle", IncludeStyleWords));
   if (!Read.GuardType.empty() && !isQualifiedName(Read.GuardType)) {
@@ -150,7 +150,7 @@ void SpawnCheck::noteChoices(clang::SourceLocation Loc, const Repairs &Found) {
 
 unsigned SpawnCheck::readChoice(llvm::StringRef Name,
                                 llvm::ArrayRef<llvm::StringLiteral> Accepted) {
-  llvm::StringRef Value = Options.getLocalOrGlobal(Name, Accepted.front());
+  const std::string Value(Options.getLocalOrGlobal(Name, Accepted.front()));
   const auto *Found = llvm::find(Accepted, Value);
   if (Found != Accepted.end())
     return Found - Accepted.begin();

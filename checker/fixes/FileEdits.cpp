@@ -24,8 +24,7 @@ namespace spawn {
 void FileEdits::registerPreprocessor(Preprocessor *PP) {
   if (std::exchange(Registered, true))
     return;
-  Shared.registerPreprocessor(PP);
-  Own.registerPreprocessor(PP);
+  Inserter.registerPreprocessor(PP);
 }
 
 std::string FileEdits::freshName(std::vector<std::string> Words,
@@ -85,8 +84,8 @@ static bool isInConditional(SourceLocation At, const SourceManager &SM) {
     if (!Line.consume_front("#"))
       continue;
     Line = Line.ltrim();
-    Depth += Line.starts_with("if");
-    Depth -= Line.starts_with("endif");
+    Depth += Line.take_front(2) == "if";
+    Depth -= Line.take_front(5) == "endif";
     if (IsFirst && Line.consume_front("ifndef"))
       Guard = Line.trim();
     else if (!Guard.empty() && Line.consume_front("define") &&
@@ -108,26 +107,31 @@ static bool isInScope(SourceLocation At, const DeclContext &Around,
   });
 }
 
-bool FileEdits::addIncludes(Fix &F, utils::IncludeInserter &Inserter,
-                            const ASTContext &Ctx) {
+bool FileEdits::addIncludes(Fix &F, bool Alone, const ASTContext &Ctx) {
   const SourceManager &SM = Ctx.getSourceManager();
   SourceLocation At = F.Edits.front().RemoveRange.getBegin();
-  for (const std::string &Header : F.Headers)
-    if (std::optional<FixItHint> Include =
-            Inserter.createIncludeInsertion(SM.getFileID(At), Header)) {
-      llvm::StringRef Text = Include->CodeToInsert;
-      if (lineEndingAt(At, SM) == "\r\n") {
-        std::string Crlf;
-        for (char C : Text)
-          Crlf += C == '\n' ? "\r\n" : std::string(1, C);
-        Include->CodeToInsert = std::move(Crlf);
-      }
-      SourceLocation Place = Include->RemoveRange.getBegin();
-      if (isInConditional(Place, SM) ||
-          isInScope(Place, *Ctx.getTranslationUnitDecl(), SM))
-        return false;
-      F.Edits.push_back(*std::move(Include));
+  for (const std::string &Header : F.Headers) {
+    const IncludedHeader Key(SM.getFileID(At), Header);
+    auto [Known, IsNew] = Includes.try_emplace(Key);
+    if (IsNew)
+      if (auto Made = Inserter.createIncludeInsertion(Key.first, Header))
+        Known->second = *Made;
+    if (!Known->second ||
+        !(Alone || AppliedAlone || Brought.insert(Key).second))
+      continue;
+    FixItHint Include = *Known->second;
+    SourceLocation Place = Include.RemoveRange.getBegin();
+    if (isInConditional(Place, SM) ||
+        isInScope(Place, *Ctx.getTranslationUnitDecl(), SM))
+      return false;
+    if (lineEndingAt(At, SM) == "\r\n") {
+      std::string Crlf;
+      for (char C : Include.CodeToInsert)
+        Crlf += C == '\n' ? "\r\n" : std::string(1, C);
+      Include.CodeToInsert = std::move(Crlf);
     }
+    F.Edits.push_back(std::move(Include));
+  }
   return true;
 }
 
@@ -148,11 +152,11 @@ Repairs FileEdits::finish(Repairs Found, const ASTContext &Ctx) {
   if (Found.Safe && !claimLines(*Found.Safe, SM))
     Found.Safe.reset();
   if (Found.Safe &&
-      !addIncludes(*Found.Safe, mayBeSuppressed(*Found.Safe, SM) ? Own : Shared,
-                   Ctx))
+      !addIncludes(*Found.Safe, mayBeSuppressed(*Found.Safe, SM), Ctx))
     Found.Safe.reset();
-  llvm::erase_if(Found.Choices,
-                 [&](Fix &Choice) { return !addIncludes(Choice, Own, Ctx); });
+  llvm::erase_if(Found.Choices, [&](Fix &Choice) {
+    return !addIncludes(Choice, /*Alone=*/true, Ctx);
+  });
   return Found;
 }
 

@@ -22,6 +22,9 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringSet.h"
+#include <map>
+#include <optional>
+#include <set>
 
 namespace spawn {
 
@@ -34,7 +37,7 @@ public:
   /// bring its includes. Else the first one in a file does.
   FileEdits(clang::tidy::utils::IncludeSorter::IncludeStyle Style,
             bool AppliedAlone)
-      : Shared(Style, AppliedAlone), Own(Style, /*SelfContainedDiags=*/true) {}
+      : AppliedAlone(AppliedAlone), Inserter(makeIncludeInserter(Style)) {}
 
   /// Call it before the main file is read; the first call counts.
   void registerPreprocessor(clang::Preprocessor *PP);
@@ -51,14 +54,19 @@ public:
   Repairs finish(Repairs Found, const clang::ASTContext &Ctx);
 
 private:
-  /// False where no include can stand in a place that is right for all.
-  bool addIncludes(Fix &F, clang::tidy::utils::IncludeInserter &Inserter,
-                   const clang::ASTContext &Ctx);
+  using IncludedHeader = std::pair<clang::FileID, std::string>;
+
+  /// False where no include can stand in a place that is right for all. With
+  /// \p Alone, an include that another fix has brought is brought again.
+  bool addIncludes(Fix &F, bool Alone, const clang::ASTContext &Ctx);
   bool claimLines(const Fix &F, const clang::SourceManager &SM);
 
+  const bool AppliedAlone;
   bool Registered = false;
-  clang::tidy::utils::IncludeInserter Shared;
-  clang::tidy::utils::IncludeInserter Own;
+  clang::tidy::utils::IncludeInserter Inserter;
+  /// What the inserter said: in LLVM 14 it says it once.
+  std::map<IncludedHeader, std::optional<clang::FixItHint>> Includes;
+  std::set<IncludedHeader> Brought;
   llvm::DenseMap<clang::FileID, std::optional<NamingCase>> Cases;
   llvm::DenseMap<const clang::FunctionDecl *, llvm::StringSet<>> Given;
   llvm::DenseSet<std::pair<clang::FileID, unsigned>> ChangedLines;

@@ -104,7 +104,7 @@ bool fitsGuard(QualType T, SourceLocation At, const FixSettings &Settings,
 std::string guardNameIn(const FunctionDecl &F, const FixSettings &Settings,
                         const ASTContext &Ctx) {
   llvm::StringRef Name = Settings.GuardType;
-  if (Name.starts_with("::"))
+  if (Name.take_front(2) == "::")
     return Name.str();
   DeclarationName First(&Ctx.Idents.get(Name.split("::").first));
   for (const DeclContext *Around = &F; Around && !Around->isTranslationUnit();

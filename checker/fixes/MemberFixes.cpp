@@ -16,6 +16,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/MemberFixes.h"
+#include "Compat.h"
 #include "fixes/JThread.h"
 #include "fixes/SourceText.h"
 #include "flow/Surroundings.h"
@@ -46,8 +47,7 @@ bool hasAllBodies(const CXXRecordDecl &Class) {
       D = Template->getTemplatedDecl();
     if (const auto *Method = dyn_cast<CXXMethodDecl>(D))
       return Method->isImplicit() || Method->isDefaulted() ||
-             Method->isDeleted() || Method->isPureVirtual() ||
-             Method->hasBody();
+             Method->isDeleted() || isPureVirtual(*Method) || Method->hasBody();
     const auto *Inner = dyn_cast<CXXRecordDecl>(D);
     return !Inner || Inner->isImplicit() || hasAllBodies(*Inner);
   });
@@ -59,7 +59,7 @@ bool isOnlyHere(const FieldDecl &Field) {
   llvm::StringRef Extension =
       llvm::sys::path::extension(SM.getFilename(Field.getLocation()));
   bool InHeader = !SM.isInMainFile(Field.getLocation()) ||
-                  Extension.starts_with(".h") || Extension.empty();
+                  Extension.take_front(2) == ".h" || Extension.empty();
   return !InHeader ||
          (Field.getAccess() == AS_private && hasAllBodies(classOf(Field)));
 }

@@ -13,6 +13,7 @@
 
 #include "fixes/NamingCase.h"
 #include "flow/Walk.h"
+#include "clang/Basic/CharInfo.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -20,12 +21,6 @@
 using namespace clang;
 
 namespace spawn {
-namespace {
-
-bool isUpper(char C) { return C >= 'A' && C <= 'Z'; }
-
-} // namespace
-
 std::vector<std::string> wordsOf(llvm::StringRef Identifier) {
   std::vector<std::string> Words;
   std::string Word;
@@ -34,9 +29,9 @@ std::vector<std::string> wordsOf(llvm::StringRef Identifier) {
     // Both "HTTPServer" and "httpServer" have two words.
     bool Starts =
         C == '_' ||
-        (isUpper(C) && I > 0 &&
-         (!isUpper(Identifier[I - 1]) ||
-          (I + 1 < Identifier.size() && llvm::isLower(Identifier[I + 1]))));
+        (isUppercase(C) && I > 0 &&
+         (!isUppercase(Identifier[I - 1]) ||
+          (I + 1 < Identifier.size() && isLowercase(Identifier[I + 1]))));
     if (Starts && !Word.empty()) {
       Words.push_back(Word);
       Word.clear();
@@ -51,13 +46,14 @@ std::vector<std::string> wordsOf(llvm::StringRef Identifier) {
 
 std::optional<NamingCase> caseOf(llvm::StringRef Identifier) {
   bool Underscore = Identifier.trim('_').contains('_');
-  bool Capital = llvm::any_of(Identifier, isUpper);
+  bool Capital =
+      llvm::any_of(Identifier, [](char C) { return isUppercase(C); });
   if (Underscore)
     return Capital ? std::nullopt : std::optional(NamingCase::Snake);
   if (!Capital)
     return std::nullopt;
-  return isUpper(Identifier.ltrim('_').front()) ? NamingCase::Upper
-                                                : NamingCase::Camel;
+  return isUppercase(Identifier.ltrim('_').front()) ? NamingCase::Upper
+                                                    : NamingCase::Camel;
 }
 
 std::string joinWords(llvm::ArrayRef<std::string> Words, NamingCase Case) {

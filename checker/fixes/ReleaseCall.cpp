@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/ReleaseCall.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/SourceText.h"
+#include "clang-tidy/utils/LexerUtils.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
@@ -70,6 +71,23 @@ static bool fallsApart(const Expr &E) {
              CoawaitExpr, CXXNewExpr, CStyleCastExpr>(E);
 }
 
+/// The last token of \p E. In `void(Thread{work})` Clang, up to 19 at least,
+/// gives the construction the parentheses of the cast.
+static SourceLocation lastTokenOf(const Expr &E, const ASTContext &Ctx) {
+  const Expr *Inner = E.IgnoreImplicit();
+  if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(Inner))
+    Inner = Cast->getSubExpr()->IgnoreImplicit();
+  const auto *Construct = dyn_cast<CXXConstructExpr>(Inner);
+  const SourceManager &SM = Ctx.getSourceManager();
+  if (Construct && Construct->getParenOrBraceRange().isValid() &&
+      SM.isBeforeInTranslationUnit(Construct->getParenOrBraceRange().getBegin(),
+                                   E.getBeginLoc()))
+    return tidy::utils::lexer::getPreviousToken(E.getEndLoc(), SM,
+                                                Ctx.getLangOpts())
+        .getLocation();
+  return E.getEndLoc();
+}
+
 llvm::SmallVector<FixItHint, 4> wrapExpression(const Expr &E,
                                                llvm::StringRef Before,
                                                llvm::StringRef After,
@@ -81,8 +99,8 @@ llvm::SmallVector<FixItHint, 4> wrapExpression(const Expr &E,
   if (!Left.empty())
     Edits.push_back(FixItHint::CreateInsertion(E.getBeginLoc(), Left));
   if (!Right.empty())
-    Edits.push_back(
-        FixItHint::CreateInsertion(endOfToken(E.getEndLoc(), Ctx), Right));
+    Edits.push_back(FixItHint::CreateInsertion(
+        endOfToken(lastTokenOf(E, Ctx), Ctx), Right));
   return Edits;
 }
 

@@ -48,12 +48,17 @@ std::optional<std::int64_t> constant(const Expr *E, const ASTContext &Ctx) {
 /// What asking \p Name says of the handle, and whether true means no.
 std::pair<Looks, bool> meaningOf(llvm::StringRef Name) {
   return llvm::StringSwitch<std::pair<Looks, bool>>(Name)
-      .Cases({"joinable", "valid"}, {Looks::Joinable, false})
+      .Case("joinable", {Looks::Joinable, false})
+      .Case("valid", {Looks::Joinable, false})
       .Case("has_value", {Looks::NonNull, false})
-      .Cases(
-          {"is_finished", "isFinished", "is_ready", "isReady", "done", "ready"},
-          {Looks::Finished, false})
-      .Cases({"is_running", "isRunning"}, {Looks::Finished, true})
+      .Case("is_finished", {Looks::Finished, false})
+      .Case("isFinished", {Looks::Finished, false})
+      .Case("is_ready", {Looks::Finished, false})
+      .Case("isReady", {Looks::Finished, false})
+      .Case("done", {Looks::Finished, false})
+      .Case("ready", {Looks::Finished, false})
+      .Case("is_running", {Looks::Finished, true})
+      .Case("isRunning", {Looks::Finished, true})
       .Default({Looks::Opaque, false});
 }
 

@@ -38,7 +38,7 @@ FunctionGraph::FunctionGraph(const FunctionDecl &F, const CFG &Graph,
     OrderOf[Block] = Number++;
   for (const CFGBlock *Block : Graph) {
     for (const CFGElement &Element : *Block)
-      if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
+      if (auto S = Element.getAs<CFGStmt>())
         if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt()))
           for (const Decl *D : Declaration->decls())
             DeclaredIn[D] = Block;
@@ -81,7 +81,7 @@ llvm::ArrayRef<Thrown> FunctionGraph::raisedBy(const Stmt &S) {
 
 bool endsInThrow(const CFGBlock &Block) {
   for (const CFGElement &Element : llvm::reverse(Block))
-    if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
+    if (auto S = Element.getAs<CFGStmt>())
       return isa<CXXThrowExpr>(S->getStmt());
   return false;
 }

@@ -106,7 +106,7 @@ void MemberReleases::addClass(const CXXRecordDecl &Class) {
         Handle && Handle->Shape != HandleShape::Parts &&
         (Handle->Kind.Drop == DropOutcome::Terminates ||
          Handle->Kind.Drop == DropOutcome::Leaks))
-      Members.try_emplace(Field, Member{*Handle, {}, {}});
+      Members.insert({Field, Member{*Handle, {}, {}}});
 }
 
 void MemberReleases::addMention(const MemberExpr &Mention) {

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/ObjectCalls.h"
+#include "Compat.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -115,7 +116,7 @@ ObjectCalls::ObjectCalls(const CXXMethodDecl *Root) {
   while (!Pending.empty() && !OutOfSight) {
     const CXXMethodDecl *Method = Pending.pop_back_val();
     const FunctionDecl *Definition = nullptr;
-    if (Method->isPureVirtual() && !Method->hasBody())
+    if (isPureVirtual(*Method) && !Method->hasBody())
       continue;
     if (!Method->hasBody(Definition)) {
       OutOfSight = true;

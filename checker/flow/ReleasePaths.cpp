@@ -12,12 +12,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/ReleasePaths.h"
+#include "Compat.h"
 #include "flow/FunctionGraph.h"
 #include "flow/HandleVariables.h"
 #include "flow/ReleaseFlow.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Analysis/CFG.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/EquivalenceClasses.h"
@@ -121,7 +123,7 @@ private:
                      Seen.insert({Block->getBlockID(), M}).second)) {
       Found.Path.push_back(Block);
       for (unsigned I = std::min<unsigned>(Element, Block->size()); I-- > 0;)
-        if (std::optional<CFGStmt> S = (*Block)[I].getAs<CFGStmt>())
+        if (auto S = (*Block)[I].getAs<CFGStmt>())
           if (const Spawn *What = startedBy(*S->getStmt(), M)) {
             Found.What = *What;
             Found.Element = I;
@@ -165,7 +167,7 @@ private:
   }
 
   bool isRelease(const CFGElement &Element) const {
-    std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
+    auto S = Element.getAs<CFGStmt>();
     return S && releases(*S->getStmt());
   }
 
@@ -289,7 +291,7 @@ std::vector<UnreleasedHandle> findUnreleased(const FunctionDecl &F,
   CFG::BuildOptions Options;
   Options.setAllAlwaysAdd();
   Options.AddInitializers = true;
-  Options.AddImplicitDtors = true;
+  Options.AddImplicitDtors = CFGTakesDestructorsAndLifetimes;
   Options.AddLifetime = true;
   std::unique_ptr<CFG> Graph =
       CFG::buildCFG(&F, F.getBody(), &F.getASTContext(), Options);

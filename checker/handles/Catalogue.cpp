@@ -78,12 +78,19 @@ template <> struct ScalarEnumerationTraits<WrapperForm> {
   }
 };
 
+/// IO.mapOptional() knows std::optional since LLVM 16 only.
+template <typename T>
+static void mapIfGiven(IO &IO, const char *Key, std::optional<T> &Value) {
+  if (llvm::is_contained(IO.keys(), llvm::StringRef(Key)))
+    IO.mapRequired(Key, Value.emplace());
+}
+
 template <> struct MappingTraits<HandleKind> {
   static void mapping(IO &IO, HandleKind &K) {
     IO.mapRequired("type", K.Type);
     IO.mapOptional("aliases", K.Aliases);
     IO.mapOptional("noun", K.Noun);
-    IO.mapOptional("drop", K.Drop);
+    mapIfGiven(IO, "drop", K.Drop);
     IO.mapOptional("runs-on-drop", K.RunsOnDrop);
     IO.mapOptional("spawns-when-constructed", K.SpawnsWhenConstructed);
     IO.mapOptional("releases", K.Releases);
@@ -114,8 +121,8 @@ template <> struct MappingTraits<Producer> {
     IO.mapOptional("noun", P.Noun);
     IO.mapRequired("drop", P.Drop);
     IO.mapOptional("drop-when", P.DropWhen);
-    IO.mapOptional("out-argument", P.OutArgument);
-    IO.mapOptional("null-argument", P.NullArgument);
+    mapIfGiven(IO, "out-argument", P.OutArgument);
+    mapIfGiven(IO, "null-argument", P.NullArgument);
     IO.mapOptional("completion-token", P.CompletionToken);
     IO.mapOptional("released-by", P.ReleasedBy);
   }
@@ -132,7 +139,7 @@ template <> struct MappingTraits<HandleFunction> {
 template <> struct MappingTraits<CallableSink> {
   static void mapping(IO &IO, CallableSink &S) {
     IO.mapRequired("name", S.Name);
-    IO.mapOptional("argument", S.Argument);
+    mapIfGiven(IO, "argument", S.Argument);
   }
 };
 
@@ -141,7 +148,7 @@ template <> struct MappingTraits<Wrapper> {
     IO.mapRequired("type", W.Type);
     IO.mapRequired("arguments", W.Arguments);
     IO.mapOptional("form", W.Form);
-    IO.mapOptional("deleter", W.Deleter);
+    mapIfGiven(IO, "deleter", W.Deleter);
     IO.mapOptional("shared", W.Shared);
   }
 };

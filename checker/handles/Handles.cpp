@@ -63,7 +63,7 @@ bool endsChain(const CXXMemberCallExpr &Call, const Handle &Result) {
   if (Result.Row || Result.Drop == DropOutcome::NeverRuns)
     return false;
   llvm::StringRef Name = Call.getMethodDecl()->getName();
-  return (Name.starts_with("then") || Name == "finally") &&
+  return (Name.take_front(4) == "then" || Name == "finally") &&
          llvm::any_of(Call.arguments(), [](const Expr *Arg) {
            return isCallable(peel(Arg)->getType());
          });

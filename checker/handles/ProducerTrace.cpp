@@ -155,6 +155,8 @@ const Expr *peelMove(const Expr *E) {
 }
 
 const Expr *peelAdaptors(const Expr *E) {
+  static constexpr llvm::StringRef Adaptors[] = {
+      "ref", "cref", "bind", "bind_front", "bind_back", "mem_fn"};
   for (;;) {
     E = peelMove(E);
     if (const auto *AddressOf = dyn_cast<UnaryOperator>(E);
@@ -165,10 +167,7 @@ const Expr *peelAdaptors(const Expr *E) {
     const auto *Call = dyn_cast<CallExpr>(E);
     const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
     if (!FD || Call->getNumArgs() == 0 || !FD->isInStdNamespace() ||
-        !FD->getIdentifier() ||
-        !llvm::is_contained(
-            {"ref", "cref", "bind", "bind_front", "bind_back", "mem_fn"},
-            FD->getName()))
+        !FD->getIdentifier() || !llvm::is_contained(Adaptors, FD->getName()))
       return E;
     E = Call->getArg(0);
   }
