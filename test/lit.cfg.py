@@ -25,6 +25,12 @@ check = " ".join(shlex.quote(part) for part in [
     "--clang-tidy", config.clang_tidy, "--plugin", config.plugin,
     "--filecheck", os.path.join(config.llvm_tools, "FileCheck"),
     "--clang", os.path.join(config.llvm_tools, "clang")])
+# A Clang takes the libc++ of its own release only.
+if not os.path.isdir(os.path.join(config.llvm_tools, "..", "include", "c++")):
+    check += " --without libc++"
+# With --param=same-as-proved, for one of several versions.
+if "same-as-proved" in lit_config.params:
+    check += " --same-as-proved"
 config.substitutions += [
     ("%check_spawn", check),
     ("%clang_tidy", config.clang_tidy),
@@ -51,7 +57,7 @@ if os.access(multitool, os.X_OK):
     config.substitutions.append(("%sarif_multitool", multitool))
 
 # Another version of clang-tidy, for the version guard.
-for major in (14, 15, 16, 19):
+for major in (14, 15, 16, 19, 22):
     other = shutil.which("clang-tidy-%d" % major)
     if other and str(major) != config.llvm_major:
         config.available_features.add("other-clang-tidy")

@@ -6,6 +6,7 @@
 
   names     each check has its class, its tests and its page
   table     README's table of checks is made from Checks.def
+  versions  README's table of LLVM versions is made from those that ./dev tests
   output    README's output is what the check prints on the monitor
   monitor   docs/monitor.md shows the patterns as they are
   blocks    the pages' `cpp finds` and `cpp clean` blocks, run: a line that ends
@@ -96,6 +97,24 @@ def check_table():
                    table)
 
 
+def check_versions():
+    """CI runs `./dev test --llvm all`; so what dev says is what CI ran."""
+    dev = read("dev")
+    main, = re.findall(r"^main_llvm=(\d+)$", dev, re.M)
+    others, = re.findall(r"^other_llvms='([\d ]+)'$", dev, re.M)
+    clang, = re.findall(r"^clang_llvms='([\d ]+)'$", dev, re.M)
+    if "./dev test --llvm all" not in read(".ci", "run"):
+        fail(".ci/run does not run './dev test --llvm all'")
+    rows = [(main, "gcc", "all")] + [
+        (other, "clang" if other in clang.split() else "gcc",
+         "those of the checks and fixes")
+        for other in reversed(others.split())]
+    expect_section("README.md", "<!-- versions -->", "<!-- end of versions -->",
+                   "| clang-tidy | built with | tests that CI runs |\n"
+                   "| --- | --- | --- |\n" +
+                   "".join("| %s | %s | %s |\n" % row for row in rows))
+
+
 def check_output():
     output = tidy(os.path.join(ROOT, "monitor/orphaned/PeerMonitor.cpp"), "-p",
                   OPTIONS.build)
@@ -184,6 +203,7 @@ def check_catalogue():
 def main():
     check_names()
     check_table()
+    check_versions()
     check_output()
     check_monitor()
     for _, ident, *_ in checks():
