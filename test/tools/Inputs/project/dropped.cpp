@@ -1,0 +1,7 @@
+#include <thread>
+
+void work();
+
+void drop() {
+  std::thread(work);
+}
