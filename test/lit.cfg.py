@@ -35,6 +35,7 @@ config.substitutions += [
     ("%check_spawn", check),
     ("%clang_tidy", config.clang_tidy),
     ("%plugin", config.plugin),
+    ("%wrapper", config.wrapper),
     ("%llvm_major", config.llvm_major),
     ("%run_clang_tidy", os.path.join(config.llvm_tools, "run-clang-tidy")),
     ("%run_fixed", " ".join(shlex.quote(part) for part in [
@@ -47,6 +48,9 @@ config.substitutions += [
     ("%python", config.python),
 ]
 config.environment["PATH"] = config.llvm_tools + ":" + os.environ["PATH"]
+
+if config.standalone:
+    config.available_features.add("standalone")
 
 # Microsoft's validator of SARIF, which ./dev test gets from npm.
 multitool = os.path.join(config.source_root, "build", "npm", "node_modules",

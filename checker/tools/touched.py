@@ -1,0 +1,78 @@
+# Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+# See LICENSE for license information.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Which findings a change touches, for the tools beside this file.
+
+clang-tidy's own filter asks for the line of the warning alone. But what lets go of
+a handle may be a 'return' that the change adds, or a 'join()' that it removes, far
+below the line where the handle is made.
+"""
+
+import collections
+import os
+import re
+
+HUNK = re.compile(r"^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+# The lines of a change, and those of the hunk it is in.
+Change = collections.namedtuple("Change", "first last hunk_first hunk_last")
+
+
+class Touched:
+    """The lines that a unified diff adds, and those around what it removes.
+
+    Its new names begin with b/ and are relative to the root. With whole functions
+    as its context (git diff -W), a hunk tells where the function ends.
+    """
+
+    def __init__(self, diff, root):
+        self.changes = collections.defaultdict(list)
+        path, old_left, left = None, 0, 0
+        for line in diff.split("\n"):
+            hunk = HUNK.match(line)
+            if old_left or left:
+                if line.startswith("-"):
+                    old_left -= 1
+                    found = number - 1, number
+                elif line.startswith("\\"):  # no newline at end of file
+                    continue
+                else:
+                    found = (number, number) if line.startswith("+") else None
+                    number, left = number + 1, left - 1
+                    old_left -= not found
+                if path and found:
+                    self.changes[path].append(Change(*found, *span))
+            elif hunk:
+                old_left, number, left = (
+                    int(count or 1) for count in hunk.groups())
+                # Where no line is left, it is the one before.
+                number += left == 0
+                span = number, number + left - 1
+            elif line.startswith("+++ "):
+                name = line[len("+++ "):].split("\t")[0]
+                path = (os.path.realpath(os.path.join(root, name[len("b/"):]))
+                        if name.startswith("b/") else None)
+                if path:
+                    self.changes[path] = []
+
+    def files(self):
+        return list(self.changes)
+
+    def touches(self, check, places):
+        """True for a finding with its warning and notes at these places, each
+        (path, line): a change is on one of these lines, or, where they are a
+        path through a function, between them or further down."""
+        lines = collections.defaultdict(list)
+        for path, line in places:
+            lines[os.path.realpath(path)].append(line)
+        for path, numbers in lines.items():
+            begin, end = min(numbers), max(numbers)
+            for change in self.changes.get(path, ()):
+                if not check.startswith("spawn-unreleased-"):
+                    if any(change.first <= n <= change.last for n in numbers):
+                        return True
+                    continue
+                inside = change.hunk_first <= begin <= change.hunk_last
+                last = max(end, change.hunk_last) if inside else end
+                if change.first <= last and begin <= change.last:
+                    return True
+        return False
