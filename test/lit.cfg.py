@@ -1,5 +1,6 @@
 """lit's configuration; lit.site.cfg.py, which CMake makes, says where things are."""
 
+import glob
 import os
 import shlex
 import shutil
@@ -51,6 +52,17 @@ config.environment["PATH"] = config.llvm_tools + ":" + os.environ["PATH"]
 
 if config.standalone:
     config.available_features.add("standalone")
+spawn_clangd = os.path.join(config.build_root, "checker", "tools",
+                            "spawn-clangd-" + config.llvm_major)
+if os.access(spawn_clangd, os.X_OK):
+    config.available_features.add("spawn-clangd")
+    config.substitutions.append(("%spawn_clangd", spawn_clangd))
+for feature, path in (
+        ("neovim", shutil.which("nvim")),
+        ("eglot", next(iter(glob.glob("/usr/share/emacs/site-lisp/elpa/eglot-*")), None)),
+        ("ale", "/usr/share/vim/vimfiles/pack/dist-bundle/opt/ale")):
+    if path and os.path.exists(path):
+        config.available_features.add(feature)
 
 # Microsoft's validator of SARIF, which ./dev test gets from npm.
 multitool = os.path.join(config.source_root, "build", "npm", "node_modules",

@@ -150,14 +150,15 @@ void DiscardedHandleCheck::checkVexingDeclaration(const VarDecl &Var) {
     return;
   std::string Type = Var.getType().getAsString(
       PrintingPolicy(Var.getASTContext().getLangOpts()));
+  Repairs Found = repairVexing(Var, *H, fixes(), Var.getASTContext());
   warn(Var.getBeginLoc(),
-       "this declares an empty %0 named %1 and spawns nothing",
-       repairVexing(Var, *H, fixes(), Var.getASTContext()))
+       "this declares an empty %0 named %1 and spawns nothing", Found)
       << H->Noun << &Var << Var.getSourceRange();
   diag(Var.getLocation(),
        "to start a %0 that runs %1, name it and use braces for the argument",
        DiagnosticIDs::Note)
       << H->Noun << &Var;
+  noteChoices(Var.getLocation(), Found);
 }
 
 void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {

@@ -42,6 +42,7 @@ SpawnCheck::SpawnCheck(llvm::StringRef Name, ClangTidyContext *Context)
       OwnedSpawners(Options.getLocalOrGlobal("OwnedSpawners", "")),
       CatalogueFiles(Options.getLocalOrGlobal("Catalogues", "")),
       DetectHandles(readChoice("DetectHandles", Booleans) == 0),
+      IsInEditor(spawn::areDiagsSelfContained(*Context)),
       TheHandles(Known, DetectHandles), Fixes(readFixKit(*Context)) {
   std::vector<std::string> Errors;
   Known.addHandleTypes(HandleTypes, Errors);
@@ -133,19 +134,24 @@ clang::DiagnosticBuilder SpawnCheck::warn(clang::SourceLocation Loc,
                                           llvm::StringRef Format,
                                           const Repairs &Found) {
   clang::DiagnosticBuilder Warning = diag(Loc, Format);
-  if (Found.Safe)
+  if (Found.Safe && !IsInEditor)
     for (const clang::FixItHint &Edit : Found.Safe->Edits)
       Warning << Edit;
   return Warning;
 }
 
+void SpawnCheck::noteFix(clang::SourceLocation Loc, const Fix &Offered) {
+  clang::DiagnosticBuilder Note = diag(Loc, "%0", clang::DiagnosticIDs::Note)
+                                  << Offered.Title;
+  for (const clang::FixItHint &Edit : Offered.Edits)
+    Note << Edit;
+}
+
 void SpawnCheck::noteChoices(clang::SourceLocation Loc, const Repairs &Found) {
-  for (const Fix &Choice : Found.Choices) {
-    clang::DiagnosticBuilder Note = diag(Loc, "%0", clang::DiagnosticIDs::Note)
-                                    << Choice.Title;
-    for (const clang::FixItHint &Edit : Choice.Edits)
-      Note << Edit;
-  }
+  if (Found.Safe && IsInEditor)
+    noteFix(Loc, *Found.Safe);
+  for (const Fix &Choice : Found.Choices)
+    noteFix(Loc, Choice);
 }
 
 unsigned SpawnCheck::readChoice(llvm::StringRef Name,

@@ -53,10 +53,12 @@ protected:
   const Handles &handles() const { return TheHandles; }
   const FixKit &fixes() const { return Fixes; }
 
-  /// A warning at \p Loc that carries the safe one of \p Found.
+  /// A warning at \p Loc that carries the safe one of \p Found; in an editor,
+  /// whose menu names a fix on a note by its text, noteChoices() does.
   clang::DiagnosticBuilder warn(clang::SourceLocation Loc,
                                 llvm::StringRef Format, const Repairs &Found);
-  /// A note at \p Loc for each choice of \p Found.
+  /// A note at \p Loc for each choice of \p Found, in an editor also for the
+  /// safe one.
   void noteChoices(clang::SourceLocation Loc, const Repairs &Found);
 
   /// True for the first finding at \p Loc: a template has one however often it
@@ -64,6 +66,7 @@ protected:
   bool isFirstAt(clang::SourceLocation Loc, const clang::SourceManager &SM);
 
 private:
+  void noteFix(clang::SourceLocation Loc, const Fix &Offered);
   FixKit readFixKit(clang::tidy::ClangTidyContext &Context);
 
   const std::string HandleTypes;
@@ -71,6 +74,7 @@ private:
   const std::string OwnedSpawners;
   const std::string CatalogueFiles;
   const bool DetectHandles;
+  const bool IsInEditor;
   Catalogue Known;
   Handles TheHandles;
   const FixKit Fixes;

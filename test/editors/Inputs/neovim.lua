@@ -1,0 +1,80 @@
+-- Drives Neovim headless: types a dropped thread, looks at the finding and at the
+-- menu of quick fixes, and takes one. Prints what a person would see.
+-- $SPAWN_CLANGD is the clangd, $CHOICE how the title to take begins.
+
+local function say(...) io.stdout:write(string.format(...) .. '\n') end
+
+local function finish(code)
+  vim.lsp.stop_client(vim.lsp.get_active_clients())
+  vim.cmd(code == 0 and 'qall!' or 'cquit!')
+end
+
+local function await(what, condition)
+  if not vim.wait(60000, condition, 20) then
+    say('TIMEOUT: %s; diagnostics: %s', what, vim.inspect(vim.diagnostic.get(0)))
+    finish(1)
+  end
+end
+
+local function findings()
+  return vim.tbl_filter(function(d) return tostring(d.code):match '^spawn%-' end,
+    vim.diagnostic.get(0))
+end
+
+vim.cmd 'edit typed.cpp'
+local exited
+local client = vim.lsp.start_client {
+  cmd = { vim.env.SPAWN_CLANGD, '--background-index=false', '--log=error' },
+  root_dir = vim.fn.getcwd(),
+  on_exit = function(code) exited = code end,
+}
+vim.lsp.buf_attach_client(0, client)
+await('start', function() return vim.lsp.get_client_by_id(client) and
+  vim.lsp.get_client_by_id(client).server_capabilities ~= nil and
+  vim.lsp.buf_is_attached(0, client) end)
+
+local escape = vim.api.nvim_replace_termcodes('<Esc>', true, false, true)
+-- Typed one key after another; each leaves the file half done.
+local line = vim.fn.search('TYPE HERE')
+vim.api.nvim_win_set_cursor(0, { line, 0 })
+vim.api.nvim_set_current_line '  '
+for key in ('std::thread{work};'):gmatch '.' do
+  vim.api.nvim_feedkeys('A' .. key .. escape, 'xn', false)
+  vim.wait(120)
+end
+say('typed: %s', vim.api.nvim_get_current_line())
+await('finding', function() return #findings() > 0 end)
+vim.wait(1000) -- as a person reads; the last key's diagnostics come meanwhile
+for _, d in ipairs(findings()) do say('finding %d:%d: %s [%s]', d.lnum + 1, d.col + 1, d.message, d.code) end
+
+-- The menu, in which a person takes a title.
+local took
+vim.ui.select = function(items, options, take)
+  local picked
+  for _, item in ipairs(items) do
+    local title = options.format_item and options.format_item(item) or item
+    say('menu: %s', title)
+    if title:find(vim.env.CHOICE, 1, true) == 1 then picked = item end
+  end
+  took = true
+  if picked then take(picked) end
+end
+vim.api.nvim_win_set_cursor(0, { line, 4 })
+vim.lsp.buf.code_action()
+await('menu', function() return took end)
+await('change', function() return vim.api.nvim_get_current_line() ~= '  std::thread{work};' end)
+for _, text in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do say('buffer: %s', text) end
+await('the finding to go', function() return #findings() == 0 end)
+say('findings left: %d', #findings())
+
+-- A larger file, as someone deletes it from its end.
+vim.api.nvim_buf_set_lines(0, 0, -1, false, vim.fn.readfile(vim.env.LARGER))
+await('findings in the larger file', function() return #findings() > 3 end)
+say('the larger file has findings')
+while vim.api.nvim_buf_line_count(0) > 1 do
+  vim.api.nvim_buf_set_lines(0, -2, -1, false, {})
+  vim.wait(60)
+end
+await('no finding in what is left', function() return #vim.diagnostic.get(0) == 0 end)
+say(exited and 'the server died' or 'the server lives')
+finish(exited and 1 or 0)

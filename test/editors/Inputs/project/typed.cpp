@@ -1,0 +1,8 @@
+#include <thread>
+
+void work();
+
+void typed() {
+  int unused;
+  // TYPE HERE
+}

@@ -1,0 +1,26 @@
+" Drives Vim with ALE: types a dropped thread, and prints what ALE lists. $CLANGD is
+" the clangd, $OUT the file to print to.
+set nocompatible
+packadd! ale
+filetype plugin on
+let g:ale_linters = {'cpp': ['clangd']}
+let g:ale_cpp_clangd_executable = $CLANGD
+let g:ale_lint_delay = 50
+
+function Drive()
+  edit typed.cpp
+  call search('TYPE HERE')
+  normal! S  std::thread{work};
+  doautocmd TextChanged
+  " clangd sends the compiler's warnings together with those of the checks.
+  for attempt in range(600)
+    let found = map(copy(ale#engine#GetLoclist(bufnr(''))), 'v:val.lnum . ":" . v:val.col . ": " . v:val.text')
+    if match(found, 'unused') >= 0 && getline(search('thread{')) != ''
+      break
+    endif
+    sleep 100m
+  endfor
+  call writefile(found, $OUT)
+  qall!
+endfunction
+autocmd VimEnter * ++nested call Drive()
