@@ -59,18 +59,22 @@ if os.access(spawn_clangd, os.X_OK):
     config.substitutions.append(("%spawn_clangd", spawn_clangd))
 for feature, path in (
         ("neovim", shutil.which("nvim")),
+        ("pre-commit", shutil.which("pre-commit")),
         ("eglot", next(iter(glob.glob("/usr/share/emacs/site-lisp/elpa/eglot-*")), None)),
         ("ale", "/usr/share/vim/vimfiles/pack/dist-bundle/opt/ale")):
     if path and os.path.exists(path):
         config.available_features.add(feature)
 
-# Microsoft's validator of SARIF, which ./dev test gets from npm.
-multitool = os.path.join(config.source_root, "build", "npm", "node_modules",
-                         "@microsoft", "sarif-multitool-linux",
-                         "Sarif.Multitool")
-if os.access(multitool, os.X_OK):
-    config.available_features.add("sarif-multitool")
-    config.substitutions.append(("%sarif_multitool", multitool))
+# What ./dev test gets from npm: Microsoft's validator of SARIF, one of GitHub's
+# workflows, and a GitLab runner.
+for name, path in (
+        ("sarif-multitool", "@microsoft/sarif-multitool-linux/Sarif.Multitool"),
+        ("action-validator", ".bin/action-validator"),
+        ("gitlab-ci-local", ".bin/gitlab-ci-local")):
+    path = os.path.join(config.source_root, "build", "npm", "node_modules", path)
+    if os.access(path, os.X_OK):
+        config.available_features.add(name)
+        config.substitutions.append(("%" + name.replace("-", "_"), path))
 
 # Another version of clang-tidy, for the version guard.
 for major in (14, 15, 16, 19, 22):

@@ -1,0 +1,51 @@
+"""Prints a recipe of docs/ci.md, or runs the steps of its GitHub workflow.
+
+  recipe.py MARK              the block with that mark
+  recipe.py --steps FOLDER    its `run:` steps, each as GitHub runs it, in FOLDER;
+                              those that install, with apt-get, are left out
+
+The exit code of --steps is that of the first step that fails. A step that uses an
+action is named, with its inputs.
+"""
+
+import os
+import re
+import subprocess
+import sys
+
+import yaml
+
+DOCS = os.path.join(os.path.dirname(__file__), "../../../docs/ci.md")
+
+
+def block(mark):
+    with open(DOCS) as file:
+        found = re.findall(r"^```\w+ %s\n(.*?)^```$" % mark, file.read(),
+                           re.M | re.S)
+    if len(found) != 1:
+        sys.exit("docs/ci.md has %d blocks '%s'" % (len(found), mark))
+    return found[0]
+
+
+def run_steps(folder):
+    job, = yaml.safe_load(block("github"))["jobs"].values()
+    failed = 0
+    for step in job["steps"]:
+        if failed and step.get("if") != "always()":
+            continue
+        if "uses" in step:
+            print("uses", step["uses"], step.get("with"), flush=True)
+        elif "apt-get" in step["run"]:
+            print("left out:", step["name"], flush=True)
+        else:
+            print("step:", step["name"], flush=True)
+            code = subprocess.run(
+                ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c",
+                 step["run"]], cwd=folder).returncode
+            failed = failed or code
+    sys.exit(failed)
+
+
+if sys.argv[1] == "--steps":
+    run_steps(sys.argv[2])
+print(block(sys.argv[1]), end="")
