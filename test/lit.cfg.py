@@ -59,6 +59,7 @@ if os.access(spawn_clangd, os.X_OK):
     config.substitutions.append(("%spawn_clangd", spawn_clangd))
 for feature, path in (
         ("neovim", shutil.which("nvim")),
+        ("mandoc", shutil.which("mandoc")),
         ("pre-commit", shutil.which("pre-commit")),
         ("eglot", next(iter(glob.glob("/usr/share/emacs/site-lisp/elpa/eglot-*")), None)),
         ("ale", "/usr/share/vim/vimfiles/pack/dist-bundle/opt/ale")):

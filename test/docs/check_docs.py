@@ -13,12 +13,16 @@
             in `// finds: text` has one finding with that text, others have none
   options   the pages' options and defaults are those of --dump-config
   catalogue the example in docs/catalogue.md is a catalogue file
+  manual    the manual page has the options that the tools have
+  first     the first finding of docs/index.md is found, and repaired
+  links     every link between the pages leads to a page, and to a heading there
 """
 
 import argparse
 import glob
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -107,7 +111,7 @@ def check_versions():
         fail(".ci/run does not run './dev test --llvm all'")
     rows = [(main, "gcc", "all")] + [
         (other, "clang" if other in clang.split() else "gcc",
-         "those of the checks and fixes")
+         "those of the checks, fixes, packages and editors")
         for other in reversed(others.split())]
     expect_section("README.md", "<!-- versions -->", "<!-- end of versions -->",
                    "| clang-tidy | built with | tests that CI runs |\n"
@@ -200,6 +204,77 @@ def check_catalogue():
         fail("docs/catalogue.md: " + done.stdout)
 
 
+def check_manual():
+    page = read("docs", "spawn-tidy.1.in")
+    for tool in ("spawn-check", "spawn-sarif"):
+        text = subprocess.run(
+            [sys.executable, os.path.join(ROOT, "checker", "tools", tool),
+             "--help"], capture_output=True, text=True, check=True).stdout
+        real = set(re.findall(r"^  (?:-\w[^-\n]*)?--([\w-]+)", text, re.M))
+        real |= set(re.findall(r"^  -\w.*?, --([\w-]+)", text, re.M))
+        part = re.search(r"^\.Nm %s-@major@ :\n(.*?)^\.El$" % tool, page,
+                         re.M | re.S)[1]
+        said = set(re.findall(r"Fl Fl ([\w-]+)", part))
+        if said != real - {"help"}:
+            fail("docs/spawn-tidy.1.in: options of %s are %s, it has %s" %
+                 (tool, sorted(said), sorted(real)))
+
+
+def check_first():
+    """The steps of docs/index.md, with the tools of the build tree."""
+    page = re.sub(r"^   ", "", read("docs/index.md"), flags=re.M)
+    code, = re.findall(r"^```cpp first\n(.*?)^```$", page, re.M | re.S)
+    steps = re.findall(r"^```sh first\n(.*?)^```$", page, re.M | re.S)
+    said, = re.findall(r"<!-- first -->\n```text\n(.*?)\n```", page, re.S)
+    tools = os.path.dirname(os.path.abspath(OPTIONS.plugin))
+    real = {"spawn-tidy-22": os.path.join(tools, "spawn-tidy-22"),
+            "spawn-check-22": "%s %s --clang-tidy %s --run-clang-tidy %s" % (
+                sys.executable,
+                os.path.join(ROOT, "checker/tools/spawn-check"),
+                os.path.join(tools, "spawn-tidy-22"),
+                shutil.which("run-clang-tidy-22"))}
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, "first.cpp"), "w") as out:
+            out.write(code)
+
+        def run(step):
+            name = step.split()[0]
+            return subprocess.run(step.replace(name, real[name], 1), shell=True,
+                                  cwd=folder, capture_output=True, text=True)
+        checked = run(steps[0])
+        if checked.returncode != 1 or said not in checked.stdout:
+            fail("docs/index.md: its first check says\n%s%s" %
+                 (checked.stdout, checked.stderr))
+        run(steps[1])
+        if run(steps[0]).returncode != 0:
+            fail("docs/index.md: what it repairs is still found")
+
+
+def check_links():
+    pages = ["README.md"] + [
+        os.path.relpath(path, ROOT) for path in
+        glob.glob(os.path.join(ROOT, "docs", "**", "*.md"), recursive=True)]
+
+    def anchors(page):
+        return {re.sub(r"[^\w -]", "", title.lower()).strip().replace(" ", "-")
+                for title in re.findall(r"^#+ (.*)$", read(page), re.M)}
+
+    for page in pages:
+        prose = re.sub(r"^ *```.*?^ *```|`[^`\n]*`(?!\])", "", read(page),
+                       flags=re.M | re.S)
+        for target in re.findall(r"\]\(([^)\s]+)\)", prose):
+            if re.match(r"[a-z]+:", target):
+                continue
+            path, _, anchor = target.partition("#")
+            path = os.path.normpath(os.path.join(
+                os.path.dirname(page), path)) if path else page
+            if not os.path.exists(os.path.join(ROOT, path)):
+                fail("%s: a link to %s, which is not there" % (page, target))
+            elif anchor and anchor not in anchors(path):
+                fail("%s: a link to %s, which has no such heading" %
+                     (page, target))
+
+
 def main():
     check_names()
     check_table()
@@ -210,6 +285,9 @@ def main():
         check_blocks("docs/checks/%s.md" % ident)
         check_options(ident)
     check_catalogue()
+    check_manual()
+    check_first()
+    check_links()
     if FAILURES:
         sys.exit("\n".join(FAILURES))
 
