@@ -7,7 +7,7 @@ set(CPACK_PACKAGE_DESCRIPTION_SUMMARY
   "finds dropped threads, futures and tasks in C++ (clang-tidy ${SPAWN_TIDY_LLVM_MAJOR})")
 set(CPACK_PACKAGE_DESCRIPTION
   "A plugin for clang-tidy ${SPAWN_TIDY_LLVM_MAJOR} that finds discarded handles of spawned work,\
- says what the drop does, and repairs it; with a clang-tidy and, for LLVM 19 on,\
+ says what the drop does, and repairs it; with a clang-tidy and, for LLVM 18 on,\
  a clangd that have the checks linked in.")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)

@@ -56,7 +56,6 @@ spawn_clangd = os.path.join(config.build_root, "checker", "tools",
                             "spawn-clangd-" + config.llvm_major)
 if os.access(spawn_clangd, os.X_OK):
     config.available_features.add("spawn-clangd")
-    config.substitutions.append(("%spawn_clangd", spawn_clangd))
 for feature, path in (
         ("neovim", shutil.which("nvim")),
         ("mandoc", shutil.which("mandoc")),

@@ -17,6 +17,17 @@ HUNK = re.compile(r"^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 Change = collections.namedtuple("Change", "first last hunk_first hunk_last")
 
 
+def unquote(name):
+    """git writes a name with odd characters as a C string does."""
+    if not name.startswith('"'):
+        return name
+    return os.fsdecode(re.sub(
+        rb"\\([0-7]{3}|.)",
+        lambda m: bytes([int(m[1], 8)]) if len(m[1]) == 3
+        else {b"t": b"\t", b"n": b"\n"}.get(m[1], m[1]),
+        os.fsencode(name[1:-1])))
+
+
 class Touched:
     """The lines that a unified diff adds, and those around what it removes.
 
@@ -48,7 +59,7 @@ class Touched:
                 number += left == 0
                 span = number, number + left - 1
             elif line.startswith("+++ "):
-                name = line[len("+++ "):].split("\t")[0]
+                name = unquote(line[len("+++ "):].split("\t")[0])
                 path = (os.path.realpath(os.path.join(root, name[len("b/"):]))
                         if name.startswith("b/") else None)
                 if path:

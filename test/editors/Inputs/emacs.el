@@ -1,7 +1,8 @@
 ;;; -*- lexical-binding: t -*-
 ;; Drives Emacs with Eglot: types a dropped thread, looks at the finding and at the
 ;; menu of quick fixes, and takes one. Prints what a person would see.
-;; $SPAWN_CLANGD is the clangd, $CHOICE how the title to take begins.
+;; The configuration is that of docs/editors.md. $CHOICE is how the title to take
+;; begins.
 (require 'eglot)
 
 (defun say (&rest arguments)
@@ -22,15 +23,13 @@
                 (string-match-p "spawn-" (flymake-diagnostic-text found)))
               (flymake-diagnostics)))
 
-(setq eglot-server-programs
-      `((c++-mode . (,(getenv "SPAWN_CLANGD") "--background-index=false"
-                     "--log=error")))
-      eglot-sync-connect t
-      eglot-autoshutdown nil
-      eglot-confirm-server-initiated-edits nil)
+(setq eglot-sync-connect t
+      eglot-autoshutdown nil)
 (find-file "typed.cpp")
 (c++-mode)
 (apply #'eglot (eglot--guess-contact))
+(say "server: %s" (car (process-command
+                        (jsonrpc--process (eglot-current-server)))))
 (search-forward "// TYPE HERE")
 (replace-match "")
 (dolist (key (string-to-list "std::thread{work};"))

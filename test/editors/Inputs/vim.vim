@@ -1,11 +1,9 @@
-" Drives Vim with ALE: types a dropped thread, and prints what ALE lists. $CLANGD is
-" the clangd, $OUT the file to print to.
+" Drives Vim with ALE: types a dropped thread, and prints what ALE lists. $CONFIGURATION
+" is that of docs/editors.md, $OUT the file to print to.
 set nocompatible
 packadd! ale
 filetype plugin on
-let g:ale_linters = {'cpp': ['clangd']}
-let g:ale_cpp_clangd_executable = $CLANGD
-let g:ale_lint_delay = 50
+source $CONFIGURATION
 
 function Drive()
   edit typed.cpp

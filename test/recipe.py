@@ -1,6 +1,6 @@
-"""Prints a recipe of docs/ci.md, or runs the steps of its GitHub workflow.
+"""Prints a recipe of the docs, or runs the steps of the GitHub workflow there.
 
-  recipe.py MARK              the block with that mark
+  recipe.py PAGE MARK         the block of docs/PAGE.md with that mark
   recipe.py --steps FOLDER    its `run:` steps, each as GitHub runs it, in FOLDER;
                               those that install, with apt-get, are left out
 
@@ -15,20 +15,20 @@ import sys
 
 import yaml
 
-DOCS = os.path.join(os.path.dirname(__file__), "../../../docs/ci.md")
+DOCS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../docs")
 
 
-def block(mark):
-    with open(DOCS) as file:
+def block(page, mark):
+    with open(os.path.join(DOCS, page + ".md")) as file:
         found = re.findall(r"^```\w+ %s\n(.*?)^```$" % mark, file.read(),
                            re.M | re.S)
     if len(found) != 1:
-        sys.exit("docs/ci.md has %d blocks '%s'" % (len(found), mark))
+        sys.exit("docs/%s.md has %d blocks '%s'" % (page, len(found), mark))
     return found[0]
 
 
 def run_steps(folder):
-    job, = yaml.safe_load(block("github"))["jobs"].values()
+    job, = yaml.safe_load(block("ci", "github"))["jobs"].values()
     failed = 0
     for step in job["steps"]:
         if failed and step.get("if") != "always()":
@@ -48,4 +48,4 @@ def run_steps(folder):
 
 if sys.argv[1] == "--steps":
     run_steps(sys.argv[2])
-print(block(sys.argv[1]), end="")
+print(block(*sys.argv[1:]), end="")
