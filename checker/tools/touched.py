@@ -31,8 +31,9 @@ def unquote(name):
 class Touched:
     """The lines that a unified diff adds, and those around what it removes.
 
-    Its new names begin with b/ and are relative to the root. With whole functions
-    as its context (git diff -W), a hunk tells where the function ends.
+    Its new names begin with b/, and what follows is relative to the root or
+    absolute. With whole functions as its context (git diff -W), a hunk tells
+    where the function ends. Raises ValueError for what is no such diff.
     """
 
     def __init__(self, diff, root):
@@ -60,10 +61,19 @@ class Touched:
                 span = number, number + left - 1
             elif line.startswith("+++ "):
                 name = unquote(line[len("+++ "):].split("\t")[0])
-                path = (os.path.realpath(os.path.join(root, name[len("b/"):]))
-                        if name.startswith("b/") else None)
-                if path:
-                    self.changes[path] = []
+                if name == "/dev/null":
+                    path = None
+                    continue
+                if not name.startswith("b/"):
+                    raise ValueError("its name '%s' does not begin with b/; "
+                                     "make it with --dst-prefix=b/" % name)
+                path = os.path.realpath(os.path.join(root, name[len("b/"):]))
+                self.changes[path] = []
+        # One that only renames, or changes modes, has no such names.
+        if diff.strip() and not self.changes and not re.search(
+                r"^(diff |\+\+\+ )", diff, re.M):
+            raise ValueError("it is no diff, or has colours; make it with "
+                             "git diff -W --no-color")
 
     def files(self):
         return list(self.changes)
@@ -71,14 +81,17 @@ class Touched:
     def touches(self, check, places):
         """True for a finding with its warning and notes at these places, each
         (path, line): a change is on one of these lines, or, where they are a
-        path through a function, between them or further down."""
+        path through a function, between them or further down. What releases
+        a member, or did, may be anywhere in the files."""
         lines = collections.defaultdict(list)
         for path, line in places:
             lines[os.path.realpath(path)].append(line)
         for path, numbers in lines.items():
             begin, end = min(numbers), max(numbers)
             for change in self.changes.get(path, ()):
-                if not check.startswith("spawn-unreleased-"):
+                if check == "spawn-unreleased-member":
+                    return True
+                if check != "spawn-unreleased-handle":
                     if any(change.first <= n <= change.last for n in numbers):
                         return True
                     continue
