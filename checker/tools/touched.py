@@ -11,10 +11,51 @@ below the line where the handle is made.
 import collections
 import os
 import re
+import subprocess
 
 HUNK = re.compile(r"^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+# No compiler reads these. Any other file may be included by some source.
+NO_CODE = (".md", ".rst", ".txt", ".json", ".yaml", ".yml", ".svg", ".png")
 # The lines of a change, and those of the hunk it is in.
 Change = collections.namedtuple("Change", "first last hunk_first hunk_last")
+
+
+def git(*arguments, folder="."):
+    done = subprocess.run(
+        ["git", "-C", folder, "-c", "core.quotePath=false", *arguments],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        errors="surrogateescape")
+    if done.returncode:
+        raise ValueError("git %s: %s" % (arguments[0], done.stderr.strip()))
+    return done.stdout
+
+
+def diff_since(revision):
+    """Returns (the diff of the tree since this branch left a revision, its root).
+    Raises ValueError where git cannot tell."""
+    try:
+        root = git("rev-parse", "--show-toplevel").rstrip("\n")
+        base = git("merge-base", revision, "HEAD").split("\n")[0]
+    except OSError as error:
+        raise ValueError("cannot run git: " + error.strerror)
+    except ValueError as error:
+        raise ValueError(
+            "%s\nIn CI, fetch the whole history (GitHub: 'fetch-depth: 0', "
+            "GitLab: 'GIT_DEPTH: 0')" % (str(error) or "no merge base"))
+    # Absolute names are right from every folder.
+    diff = git("diff", "-W", "--no-color", "--no-ext-diff", "--no-textconv",
+               "--text", "--submodule=diff", "--src-prefix=a/",
+               "--dst-prefix=b/%s/" % root, base, "--", folder=root)
+    # What is not added yet is new as a whole.
+    for name in git("ls-files", "-z", "--others", "--exclude-standard",
+                    folder=root).split("\0"):
+        path = os.path.join(root, name)
+        if os.path.isfile(path) and not name.endswith(NO_CODE):
+            with open(path, "rb") as file:
+                lines = file.read().count(b"\n") + 1
+            diff += "\n+++ b/%s\n@@ -0,0 +1,%d @@\n%s" % (path, lines,
+                                                          "+\n" * lines)
+    return diff, root
 
 
 def unquote(name):
