@@ -56,13 +56,13 @@ spawn_clangd = os.path.join(config.build_root, "checker", "tools",
                             "spawn-clangd-" + config.llvm_major)
 if os.access(spawn_clangd, os.X_OK):
     config.available_features.add("spawn-clangd")
-for feature, path in (
+for feature, is_there in (
         ("neovim", shutil.which("nvim")),
         ("mandoc", shutil.which("mandoc")),
         ("pre-commit", shutil.which("pre-commit")),
-        ("eglot", next(iter(glob.glob("/usr/share/emacs/site-lisp/elpa/eglot-*")), None)),
-        ("ale", "/usr/share/vim/vimfiles/pack/dist-bundle/opt/ale")):
-    if path and os.path.exists(path):
+        ("eglot", glob.glob("/usr/share/emacs/site-lisp/elpa/eglot-*")),
+        ("ale", glob.glob("/usr/share/vim/vimfiles/pack/*/opt/ale"))):
+    if is_there:
         config.available_features.add(feature)
 
 # What ./dev test gets from npm: Microsoft's validator of SARIF, one of GitHub's
