@@ -44,6 +44,9 @@ config.substitutions += [
         os.path.join(config.test_source_root, "fixes", "run_fixed.py"),
         "--clang-tidy", config.clang_tidy, "--plugin", config.plugin,
         "--compiler", "g++"])),
+    ("%recipe", " ".join([
+        config.python, os.path.join(config.test_source_root, "recipe.py"),
+        config.llvm_major])),
     ("%root", config.source_root),
     ("%build", config.build_root),
     ("%python", config.python),

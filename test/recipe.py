@@ -1,7 +1,7 @@
 """Prints a recipe of the docs, or runs the steps of the GitHub workflow there.
 
-  recipe.py PAGE MARK         the block of docs/PAGE.md with that mark
-  recipe.py --steps FOLDER    its `run:` steps, each as GitHub runs it, in FOLDER;
+  recipe.py N PAGE MARK       the block of docs/PAGE.md with that mark, for LLVM N
+  recipe.py N --steps FOLDER  its `run:` steps, each as GitHub runs it, in FOLDER;
                               those that install, with apt-get, are left out
 
 The exit code of --steps is that of the first step that fails. A step that uses an
@@ -24,7 +24,7 @@ def block(page, mark):
                            re.M | re.S)
     if len(found) != 1:
         sys.exit("docs/%s.md has %d blocks '%s'" % (page, len(found), mark))
-    return found[0]
+    return found[0].replace("-22", "-" + MAJOR)
 
 
 def run_steps(folder):
@@ -46,6 +46,7 @@ def run_steps(folder):
     sys.exit(failed)
 
 
-if sys.argv[1] == "--steps":
-    run_steps(sys.argv[2])
-print(block(*sys.argv[1:]), end="")
+MAJOR = sys.argv[1]
+if sys.argv[2] == "--steps":
+    run_steps(sys.argv[3])
+print(block(*sys.argv[2:]), end="")

@@ -226,13 +226,14 @@ def check_first():
     code, = re.findall(r"^```cpp first\n(.*?)^```$", page, re.M | re.S)
     steps = re.findall(r"^```sh first\n(.*?)^```$", page, re.M | re.S)
     said, = re.findall(r"<!-- first -->\n```text\n(.*?)\n```", page, re.S)
-    tools = os.path.dirname(os.path.abspath(OPTIONS.plugin))
-    real = {"spawn-tidy-22": os.path.join(tools, "spawn-tidy-22"),
+    # The page speaks of 22.
+    wrapper = os.path.abspath(os.path.splitext(OPTIONS.plugin)[0])
+    runner = "run-clang-tidy-" + wrapper.rpartition("-")[2]
+    real = {"spawn-tidy-22": wrapper,
             "spawn-check-22": "%s %s --clang-tidy %s --run-clang-tidy %s" % (
                 sys.executable,
                 os.path.join(ROOT, "checker/tools/spawn-check"),
-                os.path.join(tools, "spawn-tidy-22"),
-                shutil.which("run-clang-tidy-22"))}
+                wrapper, shutil.which(runner))}
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, "first.cpp"), "w") as out:
             out.write(code)
