@@ -211,7 +211,6 @@ def check_manual():
             [sys.executable, os.path.join(ROOT, "checker", "tools", tool),
              "--help"], capture_output=True, text=True, check=True).stdout
         real = set(re.findall(r"^  (?:-\w[^-\n]*)?--([\w-]+)", text, re.M))
-        real |= set(re.findall(r"^  -\w.*?, --([\w-]+)", text, re.M))
         part = re.search(r"^\.Nm %s-@major@ :\n(.*?)^\.El$" % tool, page,
                          re.M | re.S)[1]
         said = set(re.findall(r"Fl Fl ([\w-]+)", part))
