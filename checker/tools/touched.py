@@ -15,7 +15,8 @@ import subprocess
 
 HUNK = re.compile(r"^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 # No compiler reads these. Any other file may be included by some source.
-NO_CODE = (".md", ".rst", ".txt", ".json", ".yaml", ".yml", ".svg", ".png")
+NO_CODE = (".md", ".rst", ".txt", ".json", ".yaml", ".yml", ".svg", ".png",
+           ".gitignore", ".gitattributes")
 # The lines of a change, and those of the hunk it is in.
 Change = collections.namedtuple("Change", "first last hunk_first hunk_last")
 
@@ -28,6 +29,17 @@ def git(*arguments, folder="."):
     if done.returncode:
         raise ValueError("git %s: %s" % (arguments[0], done.stderr.strip()))
     return done.stdout
+
+
+def is_built(path, root):
+    """In a folder where CMake builds, which is not one of sources, too."""
+    folder = os.path.dirname(path)
+    while folder != root:
+        if (os.path.exists(os.path.join(folder, "CMakeCache.txt")) and
+                not os.path.exists(os.path.join(folder, "CMakeLists.txt"))):
+            return True
+        folder = os.path.dirname(folder)
+    return False
 
 
 def diff_since(revision):
@@ -46,11 +58,12 @@ def diff_since(revision):
     diff = git("diff", "-W", "--no-color", "--no-ext-diff", "--no-textconv",
                "--text", "--submodule=diff", "--src-prefix=a/",
                "--dst-prefix=b/%s/" % root, base, "--", folder=root)
-    # What is not added yet is new as a whole.
+    # What is not added yet is new as a whole; what a build makes is no change.
     for name in git("ls-files", "-z", "--others", "--exclude-standard",
                     folder=root).split("\0"):
         path = os.path.join(root, name)
-        if os.path.isfile(path) and not name.endswith(NO_CODE):
+        if (os.path.isfile(path) and not name.endswith(NO_CODE) and
+                not is_built(path, root)):
             with open(path, "rb") as file:
                 lines = file.read().count(b"\n") + 1
             diff += "\n+++ b/%s\n@@ -0,0 +1,%d @@\n%s" % (path, lines,
