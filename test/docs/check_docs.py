@@ -15,7 +15,6 @@
   catalogue the example in docs/catalogue.md is a catalogue file
   manual    the manual page has the options that the tools have
   first     the first finding of docs/index.md is found, and repaired
-  links     every link between the pages leads to a page, and to a heading there
 """
 
 import argparse
@@ -250,31 +249,6 @@ def check_first():
             fail("docs/index.md: what it repairs is still found")
 
 
-def check_links():
-    pages = ["README.md"] + [
-        os.path.relpath(path, ROOT) for path in
-        glob.glob(os.path.join(ROOT, "docs", "**", "*.md"), recursive=True)]
-
-    def anchors(page):
-        return {re.sub(r"[^\w -]", "", title.lower()).strip().replace(" ", "-")
-                for title in re.findall(r"^#+ (.*)$", read(page), re.M)}
-
-    for page in pages:
-        prose = re.sub(r"^ *```.*?^ *```|`[^`\n]*`(?!\])", "", read(page),
-                       flags=re.M | re.S)
-        for target in re.findall(r"\]\(([^)\s]+)\)", prose):
-            if re.match(r"[a-z]+:", target):
-                continue
-            path, _, anchor = target.partition("#")
-            path = os.path.normpath(os.path.join(
-                os.path.dirname(page), path)) if path else page
-            if not os.path.exists(os.path.join(ROOT, path)):
-                fail("%s: a link to %s, which is not there" % (page, target))
-            elif anchor and anchor not in anchors(path):
-                fail("%s: a link to %s, which has no such heading" %
-                     (page, target))
-
-
 def main():
     check_names()
     check_table()
@@ -287,7 +261,6 @@ def main():
     check_catalogue()
     check_manual()
     check_first()
-    check_links()
     if FAILURES:
         sys.exit("\n".join(FAILURES))
 
