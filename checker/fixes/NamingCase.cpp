@@ -74,11 +74,12 @@ std::optional<NamingCase> caseOfVariables(FileID File, ASTContext &Ctx) {
   auto Count = [&](const Decl *D) {
     if (SM.getFileID(SM.getExpansionLoc(D->getLocation())) != File)
       return;
-    forEachVariable(*D, [&](const VarDecl &Var) {
-      if (!Var.hasLocalStorage() || !Var.getIdentifier() ||
-          !Var.getLocation().isFileID())
+    forEachDeclaration(*D, [&](const NamedDecl &Named) {
+      const auto *Var = dyn_cast<VarDecl>(&Named);
+      if (!Var || !Var->hasLocalStorage() || !Var->getIdentifier() ||
+          !Var->getLocation().isFileID())
         return;
-      if (std::optional<NamingCase> Case = caseOf(Var.getName()))
+      if (std::optional<NamingCase> Case = caseOf(Var->getName()))
         ++Counts[static_cast<unsigned>(*Case)];
     });
   };

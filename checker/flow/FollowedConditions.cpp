@@ -12,7 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/FollowedConditions.h"
-#include "clang/AST/RecursiveASTVisitor.h"
+#include "flow/Walk.h"
 #include "llvm/ADT/MapVector.h"
 
 using namespace clang;
@@ -27,20 +27,25 @@ constexpr unsigned MaxFollowed = 12;
 
 /// Finds the local variables that change by plain assignments alone: no other
 /// name for them exists.
-struct StableVariables : RecursiveASTVisitor<StableVariables> {
+class StableVariables {
   struct Mentions {
     unsigned All = 0, Plain = 0;
     bool IsSet = false; ///< to something that is worth remembering
   };
   llvm::function_ref<bool(const Expr &)> IsStart;
-  explicit StableVariables(llvm::function_ref<bool(const Expr &)> IsStart)
-      : IsStart(IsStart) {}
   llvm::DenseMap<const VarDecl *, Mentions> Of;
 
-  static const VarDecl *variable(const Expr *E) {
-    const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParens());
-    return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+public:
+  StableVariables(const Stmt &Body,
+                  llvm::function_ref<bool(const Expr &)> IsStart)
+      : IsStart(IsStart) {
+    forEachStatement(Body, [&](const Stmt &S) { addMention(S); });
+    forEachDeclaration(Body, [&](const NamedDecl &D) {
+      if (const auto *Var = dyn_cast<VarDecl>(&D); Var && Var->getInit())
+        Of[Var].IsSet |= isWorthRemembering(*Var, *Var->getInit());
+    });
   }
+
   bool isStable(const VarDecl *Var) const {
     auto It = Of.find(Var);
     return Var && Var->hasLocalStorage() &&
@@ -52,34 +57,29 @@ struct StableVariables : RecursiveASTVisitor<StableVariables> {
     return It != Of.end() && It->second.IsSet;
   }
 
-  bool VisitDeclRefExpr(DeclRefExpr *Ref) {
-    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
-      ++Of[Var].All;
-    return true;
-  }
-  bool VisitImplicitCastExpr(ImplicitCastExpr *Cast) {
-    if (Cast->getCastKind() == CK_LValueToRValue)
-      if (const VarDecl *Var = variable(Cast->getSubExpr()))
-        ++Of[Var].Plain;
-    return true;
-  }
-  bool VisitBinaryOperator(BinaryOperator *Binary) {
-    if (Binary->isAssignmentOp())
-      write(variable(Binary->getLHS()), Binary->getRHS());
-    return true;
-  }
-  bool VisitUnaryOperator(UnaryOperator *Unary) {
-    if (Unary->isIncrementDecrementOp())
-      write(variable(Unary->getSubExpr()), nullptr);
-    return true;
-  }
-  bool VisitVarDecl(VarDecl *Var) {
-    if (const Expr *Init = Var->getInit())
-      Of[Var].IsSet |= isWorthRemembering(*Var, *Init);
-    return true;
+private:
+  static const VarDecl *variable(const Expr *E) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParens());
+    return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
   }
 
-private:
+  void addMention(const Stmt &S) {
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S)) {
+      if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
+        ++Of[Var].All;
+    } else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(&S)) {
+      if (Cast->getCastKind() == CK_LValueToRValue)
+        if (const VarDecl *Var = variable(Cast->getSubExpr()))
+          ++Of[Var].Plain;
+    } else if (const auto *Binary = dyn_cast<BinaryOperator>(&S)) {
+      if (Binary->isAssignmentOp())
+        write(variable(Binary->getLHS()), Binary->getRHS());
+    } else if (const auto *Unary = dyn_cast<UnaryOperator>(&S)) {
+      if (Unary->isIncrementDecrementOp())
+        write(variable(Unary->getSubExpr()), nullptr);
+    }
+  }
+
   /// A constant, a condition, or whether work was started.
   bool isWorthRemembering(const VarDecl &Var, const Expr &Value) const {
     const Expr *E = Value.IgnoreParenImpCasts();
@@ -95,19 +95,6 @@ private:
     ++Of[Var].Plain;
     Of[Var].IsSet |= Value && isWorthRemembering(*Var, *Value);
   }
-};
-
-/// What a condition's text names.
-struct NameCollector : RecursiveASTVisitor<NameCollector> {
-  llvm::SmallVector<const VarDecl *, 2> Variables;
-  bool HasOthers = false;
-  bool VisitDeclRefExpr(DeclRefExpr *Ref) {
-    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
-      Variables.push_back(Var);
-    return true;
-  }
-  bool VisitMemberExpr(MemberExpr *) { return HasOthers = true; }
-  bool VisitCallExpr(CallExpr *) { return HasOthers = true; }
 };
 
 /// Learns what a variable, of which \p Known is known, can be.
@@ -141,8 +128,7 @@ const Expr *branchCondition(const CFGBlock &Block) {
 FollowedConditions::FollowedConditions(
     const CFG &Graph, const Stmt &Body, const ASTContext &Ctx,
     llvm::function_ref<bool(const Expr &)> IsStart) {
-  StableVariables Stable(IsStart);
-  Stable.TraverseStmt(const_cast<Stmt *>(&Body));
+  StableVariables Stable(Body, IsStart);
 
   struct Occurrence {
     unsigned Count = 0;
@@ -185,14 +171,17 @@ FollowedConditions::FollowedConditions(
         Incomplete = true;
         break;
       }
-      NameCollector Names;
-      Names.TraverseStmt(const_cast<Expr *>(Found.Subject));
+      Key Named{{}, false};
+      forEachStatement(*Found.Subject, [&](const Stmt &S) {
+        const auto *Ref = dyn_cast<DeclRefExpr>(&S);
+        const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+        if (Var)
+          Named.Mentions.push_back(Var);
+        Named.OthersMayChange |=
+            isa<MemberExpr, CallExpr>(S) || (Var && !Stable.isStable(Var));
+      });
       OfHash[Hash] = Keys.size();
-      Keys.push_back({Names.Variables,
-                      Names.HasOthers ||
-                          !llvm::all_of(Names.Variables, [&](const auto *Var) {
-                            return Stable.isStable(Var);
-                          })});
+      Keys.push_back(Named);
     }
 }
 

@@ -13,8 +13,8 @@
 
 #include "flow/ObjectCalls.h"
 #include "Compat.h"
+#include "flow/Walk.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -32,78 +32,50 @@ bool isThisOrDeref(const Expr *E) {
   return isThis(E);
 }
 
-/// Collects the methods called on `this`, and whether `this` goes elsewhere.
-/// Lambdas are looked into: what a destructor makes, it may run.
-struct ThisVisitor : RecursiveASTVisitor<ThisVisitor> {
-  llvm::SmallVector<const CXXMethodDecl *, 8> Called;
-  bool PassesThis = false;
-
-  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Call) {
-    if (const CXXMethodDecl *Method = Call->getMethodDecl();
-        Method && isThisOrDeref(Call->getImplicitObjectArgument()))
-      Called.push_back(Method);
-    return true;
-  }
-  bool VisitCallExpr(CallExpr *Call) {
-    for (const Expr *Arg : Call->arguments())
-      PassesThis |= isThisOrDeref(Arg);
-    return true;
-  }
-  bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
-    for (const Expr *Arg : Construct->arguments())
-      PassesThis |= isThisOrDeref(Arg);
-    return true;
-  }
-};
+/// Adds the methods called on `this` to \p Called; true if `this` goes
+/// elsewhere. Lambdas are looked into: what a destructor makes, it may run.
+bool passesThis(const Stmt &Body,
+                llvm::SmallVectorImpl<const CXXMethodDecl *> &Called) {
+  bool Passes = false;
+  auto Look = [&](auto Arguments) {
+    for (const Expr *Arg : Arguments)
+      Passes |= isThisOrDeref(Arg);
+  };
+  forEachStatement(Body, [&](const Stmt &S) {
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&S))
+      if (const CXXMethodDecl *Method = Call->getMethodDecl();
+          Method && isThisOrDeref(Call->getImplicitObjectArgument()))
+        Called.push_back(Method);
+    if (const auto *Call = dyn_cast<CallExpr>(&S))
+      Look(Call->arguments());
+    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S))
+      Look(Construct->arguments());
+  });
+  return Passes;
+}
 
 /// Follows every visible call, on whatever object.
-struct CallFinder : RecursiveASTVisitor<CallFinder> {
-  const CXXMethodDecl *Sought;
-  bool Found = false;
+struct CallFinder {
+  const FunctionDecl *Sought;
   unsigned Depth = 0;
-  llvm::SmallPtrSet<const FunctionDecl *, 16> Seen;
+  llvm::SmallPtrSet<const FunctionDecl *, 16> Seen = {};
 
-  explicit CallFinder(const CXXMethodDecl &Sought)
-      : Sought(Sought.getCanonicalDecl()) {}
-
-  bool VisitCallExpr(CallExpr *Call) {
-    if (const FunctionDecl *Callee = Call->getDirectCallee()) {
-      Found |= Callee->getCanonicalDecl() == Sought;
-      follow(*Callee);
-    }
-    return !Found;
-  }
-  void follow(const FunctionDecl &F) {
+  bool reaches(const FunctionDecl &F) {
     const FunctionDecl *Definition = nullptr;
     if (Depth > 4 || !F.hasBody(Definition) ||
         F.getASTContext().getSourceManager().isInSystemHeader(
             F.getLocation()) ||
         !Seen.insert(Definition).second)
-      return;
+      return false;
     ++Depth;
-    TraverseStmt(Definition->getBody());
+    bool Found = anyStatement(*Definition->getBody(), [&](const Stmt &S) {
+      const auto *Call = dyn_cast<CallExpr>(&S);
+      const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+      return Callee &&
+             (Callee->getCanonicalDecl() == Sought || reaches(*Callee));
+    });
     --Depth;
-  }
-};
-
-struct LambdaFinder : RecursiveASTVisitor<LambdaFinder> {
-  const FunctionDecl *Releasing = nullptr;
-  const MemberExpr *Mention = nullptr;
-  bool Found = false;
-  bool VisitLambdaExpr(LambdaExpr *Lambda) {
-    struct Inside : RecursiveASTVisitor<Inside> {
-      LambdaFinder *Outer;
-      bool VisitMemberExpr(MemberExpr *Member) {
-        const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
-        Outer->Found |= Member == Outer->Mention ||
-                        (Method && Method->getCanonicalDecl() ==
-                                       Outer->Releasing->getCanonicalDecl());
-        return true;
-      }
-    } Body;
-    Body.Outer = this;
-    Body.TraverseStmt(Lambda->getBody());
-    return true;
+    return Found;
   }
 };
 
@@ -124,26 +96,26 @@ ObjectCalls::ObjectCalls(const CXXMethodDecl *Root) {
     }
     if (!Bodies.insert(Definition).second)
       continue;
-    ThisVisitor Visitor;
-    Visitor.TraverseStmt(Definition->getBody());
-    OutOfSight |= Visitor.PassesThis;
-    Pending.append(Visitor.Called);
+    OutOfSight |= passesThis(*Definition->getBody(), Pending);
   }
 }
 
 bool mayCall(const CXXDestructorDecl &Destructor, const CXXMethodDecl &Method) {
-  CallFinder Finder(Method);
-  Finder.follow(Destructor);
-  return Finder.Found;
+  return CallFinder{Method.getCanonicalDecl()}.reaches(Destructor);
 }
 
 bool mayReleaseInLambda(const Expr &Init, const FunctionDecl &Releasing,
                         const MemberExpr *Mention) {
-  LambdaFinder Finder;
-  Finder.Releasing = &Releasing;
-  Finder.Mention = Mention;
-  Finder.TraverseStmt(const_cast<Expr *>(&Init));
-  return Finder.Found;
+  auto Releases = [&](const Stmt &S) {
+    const auto *Member = dyn_cast<MemberExpr>(&S);
+    return Member &&
+           (Member == Mention || Member->getMemberDecl()->getCanonicalDecl() ==
+                                     Releasing.getCanonicalDecl());
+  };
+  return anyStatement(Init, [&](const Stmt &S) {
+    const auto *Lambda = dyn_cast<LambdaExpr>(&S);
+    return Lambda && anyStatement(*Lambda->getBody(), Releases);
+  });
 }
 
 } // namespace spawn

@@ -200,9 +200,10 @@ bool isDependentInTemplate(const VarDecl &Var, const FunctionDecl &F) {
   if (!Pattern)
     return false;
   const VarDecl *Twin = nullptr;
-  forEachVariable(*Pattern, [&](const VarDecl &Other) {
-    if (Other.getLocation() == Var.getLocation())
-      Twin = &Other;
+  forEachDeclaration(*Pattern, [&](const NamedDecl &D) {
+    const auto *Other = dyn_cast<VarDecl>(&D);
+    if (Other && Other->getLocation() == Var.getLocation())
+      Twin = Other;
   });
   return !Twin || Twin->getType()->isDependentType();
 }

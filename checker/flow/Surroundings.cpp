@@ -12,10 +12,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/Surroundings.h"
+#include "flow/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ExprConcepts.h"
 #include "clang/AST/ParentMapContext.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
@@ -45,12 +45,6 @@ bool anyAround(const Expr &E, ASTContext &Ctx,
       return false;
   }
 }
-
-struct ErrorFinder : RecursiveASTVisitor<ErrorFinder> {
-  bool Found = false;
-  bool VisitExpr(Expr *E) { return !(Found |= E->containsErrors()); }
-  bool VisitVarDecl(VarDecl *D) { return !(Found |= D->isInvalidDecl()); }
-};
 
 } // namespace
 
@@ -84,9 +78,14 @@ bool isInHandler(const Expr &E, ASTContext &Ctx) {
 bool isBrokenBody(const Stmt &Body, ASTContext &Ctx) {
   if (!Ctx.getDiagnostics().hasErrorOccurred())
     return false;
-  ErrorFinder Finder;
-  Finder.TraverseStmt(const_cast<Stmt *>(&Body));
-  return Finder.Found;
+  bool Broken = anyStatement(Body, [](const Stmt &S) {
+    const auto *E = dyn_cast<Expr>(&S);
+    return E && E->containsErrors();
+  });
+  forEachDeclaration(Body, [&](const NamedDecl &D) {
+    Broken |= isa<VarDecl>(D) && D.isInvalidDecl();
+  });
+  return Broken;
 }
 
 bool anyRawToken(SourceRange Range, const ASTContext &Ctx,
@@ -116,27 +115,20 @@ bool isMentionedOutOfSight(const VarDecl &Var, const FunctionDecl &F) {
   ASTContext &Ctx = F.getASTContext();
   if (!Var.getIdentifier())
     return false;
-  struct Collector : RecursiveASTVisitor<Collector> {
-    llvm::DenseSet<SourceLocation> Known;
-    bool VisitDeclRefExpr(DeclRefExpr *Ref) {
+  llvm::DenseSet<SourceLocation> Known;
+  forEachStatement(F, [&](const Stmt &S) {
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
       Known.insert(Ref->getLocation());
-      return true;
-    }
-    bool VisitMemberExpr(MemberExpr *Member) {
+    else if (const auto *Member = dyn_cast<MemberExpr>(&S))
       Known.insert(Member->getMemberLoc());
-      return true;
-    }
-    bool VisitNamedDecl(NamedDecl *D) {
-      Known.insert(D->getLocation());
-      return true;
-    }
-  } Mentions;
-  Mentions.TraverseDecl(const_cast<FunctionDecl *>(&F));
+  });
+  forEachDeclaration(
+      F, [&](const NamedDecl &D) { Known.insert(D.getLocation()); });
 
   return anyRawToken(F.getSourceRange(), Ctx, [&](const Token &Tok) {
     return Tok.is(tok::raw_identifier) &&
            Tok.getRawIdentifier() == Var.getName() &&
-           !Mentions.Known.contains(Tok.getLocation());
+           !Known.contains(Tok.getLocation());
   });
 }
 

@@ -22,12 +22,12 @@ namespace {
 class Walker : public RecursiveASTVisitor<Walker> {
 public:
   llvm::function_ref<Step(const Stmt &)> OnStatement;
-  llvm::function_ref<void(const VarDecl &)> OnVariable;
+  llvm::function_ref<void(const NamedDecl &)> OnDeclaration;
   bool Stopped = false;
 
   Walker(llvm::function_ref<Step(const Stmt &)> OnStatement,
-         llvm::function_ref<void(const VarDecl &)> OnVariable)
-      : OnStatement(OnStatement), OnVariable(OnVariable) {}
+         llvm::function_ref<void(const NamedDecl &)> OnDeclaration)
+      : OnStatement(OnStatement), OnDeclaration(OnDeclaration) {}
 
   bool dataTraverseStmtPre(Stmt *S) {
     if (Stopped)
@@ -36,29 +36,38 @@ public:
     Stopped = Next == Step::Stop;
     return Next == Step::Into;
   }
-  bool VisitVarDecl(VarDecl *Var) {
-    OnVariable(*Var);
+  bool VisitNamedDecl(NamedDecl *D) {
+    OnDeclaration(*D);
     return true;
   }
 };
 
+Step into(const Stmt &) { return Step::Into; }
+void ignore(const NamedDecl &) {}
+
 } // namespace
 
 bool walk(const Stmt &Root, llvm::function_ref<Step(const Stmt &)> Visit) {
-  Walker W(Visit, [](const VarDecl &) {});
+  Walker W(Visit, ignore);
   W.TraverseStmt(const_cast<Stmt *>(&Root));
   return W.Stopped;
 }
 
 bool walk(const Decl &Root, llvm::function_ref<Step(const Stmt &)> Visit) {
-  Walker W(Visit, [](const VarDecl &) {});
+  Walker W(Visit, ignore);
   W.TraverseDecl(const_cast<Decl *>(&Root));
   return W.Stopped;
 }
 
-void forEachVariable(const Decl &Root,
-                     llvm::function_ref<void(const VarDecl &)> Visit) {
-  Walker W([](const Stmt &) { return Step::Into; }, Visit);
+void forEachDeclaration(const Stmt &Root,
+                        llvm::function_ref<void(const NamedDecl &)> Visit) {
+  Walker W(into, Visit);
+  W.TraverseStmt(const_cast<Stmt *>(&Root));
+}
+
+void forEachDeclaration(const Decl &Root,
+                        llvm::function_ref<void(const NamedDecl &)> Visit) {
+  Walker W(into, Visit);
   W.TraverseDecl(const_cast<Decl *>(&Root));
 }
 

@@ -43,9 +43,22 @@ bool anyStatement(const Node &Root, Predicate Test) {
   });
 }
 
-/// Visits the variables that \p Root declares.
-void forEachVariable(const clang::Decl &Root,
-                     llvm::function_ref<void(const clang::VarDecl &)> Visit);
+/// Visits every statement in \p Root.
+template <typename Node, typename Visitor>
+void forEachStatement(const Node &Root, Visitor Visit) {
+  walk(Root, [&](const clang::Stmt &S) {
+    Visit(S);
+    return Step::Into;
+  });
+}
+
+/// Visits what \p Root declares.
+void forEachDeclaration(
+    const clang::Stmt &Root,
+    llvm::function_ref<void(const clang::NamedDecl &)> Visit);
+void forEachDeclaration(
+    const clang::Decl &Root,
+    llvm::function_ref<void(const clang::NamedDecl &)> Visit);
 
 } // namespace spawn
 
