@@ -26,8 +26,6 @@ using namespace clang::tidy;
 
 namespace spawn {
 
-using How = UnreleasedHandle::How;
-
 UnreleasedHandleCheck::UnreleasedHandleCheck(llvm::StringRef Name,
                                              ClangTidyContext *Context)
     : SpawnCheck(Name, Context), Paths(readExceptionPaths()), TheThrows(Paths) {
@@ -72,18 +70,18 @@ void UnreleasedHandleCheck::checkFunction(const FunctionDecl &F) {
 
 static std::string describeEnd(const UnreleasedHandle &Found) {
   switch (Found.Ends) {
-  case How::ScopeEnd:
+  case HandleEnd::ScopeEnd:
     return Found.Never ? "is never released, " +
                              describeDrop(Found.What, "at the end of its scope")
                        : "is not released on some paths, " +
                              describeDrop(Found.What, "there");
-  case How::Overwrite:
+  case HandleEnd::Overwrite:
     return "is overwritten before it is released, " +
            describeDrop(Found.What, "here");
-  case How::Destroy:
+  case HandleEnd::Destroy:
     return "is destroyed before it is released, " +
            describeDrop(Found.What, "here");
-  case How::Exception:
+  case HandleEnd::Exception:
     return Found.Never ? "is never released, " +
                              describeDrop(Found.What, "at the end of its scope")
                        : "is not released when an exception is thrown, " +
@@ -95,7 +93,8 @@ static std::string describeEnd(const UnreleasedHandle &Found) {
 void UnreleasedHandleCheck::report(const UnreleasedHandle &Found,
                                    const FunctionDecl &F) {
   ASTContext &Ctx = F.getASTContext();
-  bool AtUse = Found.Ends == How::Overwrite || Found.Ends == How::Destroy;
+  bool AtUse =
+      Found.Ends == HandleEnd::Overwrite || Found.Ends == HandleEnd::Destroy;
   const auto *Place = AtUse ? dyn_cast_or_null<Expr>(Found.At) : nullptr;
   SourceLocation Loc = Place ? Place->getBeginLoc() : Found.Var->getLocation();
   if (isBrokenBody(*F.getBody(), Ctx) || hasLostMentions(*Found.Var, F) ||
@@ -149,10 +148,10 @@ void UnreleasedHandleCheck::tellPath(const UnreleasedHandle &Found) {
     return;
 
   switch (Found.Ends) {
-  case How::Overwrite:
-  case How::Destroy:
+  case HandleEnd::Overwrite:
+  case HandleEnd::Destroy:
     return;
-  case How::ScopeEnd:
+  case HandleEnd::ScopeEnd:
     if (Found.At)
       diag(Found.At->getBeginLoc(), "%0 is reached without a release",
            DiagnosticIDs::Note)
@@ -172,7 +171,7 @@ void UnreleasedHandleCheck::tellPath(const UnreleasedHandle &Found) {
            DiagnosticIDs::Note)
           << Found.DecisionValue;
     return;
-  case How::Exception:
+  case HandleEnd::Exception:
     break;
   }
   llvm::StringRef Then = Found.What.Drop == DropOutcome::Terminates

@@ -24,8 +24,6 @@ using namespace clang::tidy;
 
 namespace spawn {
 
-using How = UnreleasedMember::How;
-
 UnreleasedMemberCheck::UnreleasedMemberCheck(llvm::StringRef Name,
                                              ClangTidyContext *Context)
     : SpawnCheck(Name, Context), Paths(readExceptionPaths()),
@@ -73,21 +71,21 @@ static std::string describeEnd(const UnreleasedMember &Found) {
   if (!Destructor || Destructor->isImplicit())
     Name = "the implicit destructor of '" + Class.getNameAsString() + "'";
   switch (Found.Ends) {
-  case How::Destructor:
+  case MemberEnd::Destructor:
     return "is not released by " + Name + ", " +
            describeDrop(Found.What, "if it is still joinable");
-  case How::Deleted:
+  case MemberEnd::Deleted:
     return "is deleted but not released by " + Name + ", " +
            describeDrop(Found.What, "if it is still joinable");
-  case How::NeverDeleted:
+  case MemberEnd::NeverDeleted:
     return "is never released, " + describeDrop(Found.What, "there");
-  case How::MoveAssignment:
+  case MemberEnd::MoveAssignment:
     return "is overwritten by the move assignment before it is released, " +
            describeDrop(Found.What, "here");
-  case How::Overwrite:
+  case MemberEnd::Overwrite:
     return "is overwritten before it is released, " +
            describeDrop(Found.What, "here");
-  case How::Construction:
+  case MemberEnd::Construction:
     return "is not released when a later start in the constructor throws, " +
            describeDrop(Found.What, "then");
   }
@@ -96,8 +94,8 @@ static std::string describeEnd(const UnreleasedMember &Found) {
 
 void UnreleasedMemberCheck::report(const UnreleasedMember &Found) {
   ASTContext &Ctx = Found.Field->getASTContext();
-  bool AtUse =
-      Found.Ends == How::MoveAssignment || Found.Ends == How::Overwrite;
+  bool AtUse = Found.Ends == MemberEnd::MoveAssignment ||
+               Found.Ends == MemberEnd::Overwrite;
   SourceLocation Loc =
       AtUse ? Found.At->getBeginLoc() : Found.Field->getLocation();
   if (Found.Field->getParent()->isInvalidDecl() ||
@@ -110,7 +108,7 @@ void UnreleasedMemberCheck::report(const UnreleasedMember &Found) {
       << describeEnd(Found);
   if (Found.What.Site)
     diag(Found.What.Site->getBeginLoc(), "started here", DiagnosticIDs::Note);
-  if (Found.Ends == How::Construction)
+  if (Found.Ends == MemberEnd::Construction)
     diag(Found.At->getBeginLoc(),
          "where this throws, the destructor does not run", DiagnosticIDs::Note);
   if (Found.ReleasedBy)

@@ -32,8 +32,6 @@ using namespace clang;
 namespace spawn {
 namespace {
 
-using How = UnreleasedMember::How;
-
 const CXXRecordDecl &classOf(const FieldDecl &Field) {
   return *cast<CXXRecordDecl>(Field.getParent());
 }

@@ -29,8 +29,6 @@ using namespace clang;
 namespace spawn {
 namespace {
 
-using How = UnreleasedHandle::How;
-
 /// True if \p Start mentions a local that is declared after \p Var, and so is
 /// destroyed before it.
 bool usesLaterLocal(const Expr &Start, const VarDecl &Var) {
@@ -144,7 +142,7 @@ public:
     std::string Title, Statement;
     llvm::SmallVector<std::string, 1> Headers;
     if (Found.What.Drop == DropOutcome::Terminates &&
-        Found.Ends == How::ScopeEnd &&
+        Found.Ends == HandleEnd::ScopeEnd &&
         releaseCall(Var.getType(), "join", H) == ReleaseCall::Possible) {
       Title = "join '" + Name + "' at the end of its scope";
       Statement = joinStatement(startedAtDeclaration());
@@ -176,7 +174,7 @@ public:
   /// `if (t.joinable()) t.join();` before the assignment.
   std::optional<Fix> beforeAssignment() const {
     const auto *Assignment = dyn_cast_or_null<Expr>(Found.At);
-    if (Found.Ends != How::Overwrite || !Assignment ||
+    if (Found.Ends != HandleEnd::Overwrite || !Assignment ||
         Found.What.Drop != DropOutcome::Terminates ||
         releaseCall(Var.getType(), "join", H) != ReleaseCall::Possible)
       return std::nullopt;

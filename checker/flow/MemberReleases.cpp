@@ -23,7 +23,6 @@ namespace spawn {
 namespace {
 
 using Action = HandleUse::Action;
-using How = UnreleasedMember::How;
 
 bool mayRelease(const HandleUse &Use) {
   switch (Use.What) {
@@ -266,12 +265,13 @@ MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
             return std::nullopt;
   }
 
-  UnreleasedMember Found{How::Destructor, &Field, M.Handle.Shape, Started};
+  UnreleasedMember Found{MemberEnd::Destructor, &Field, M.Handle.Shape,
+                         Started};
   Found.ReleasedBy = releasingMethod(Field, M);
   if (M.Handle.Shape == HandleShape::Pointer) {
     if (!Deletes && (AnyDeletes || Found.ReleasedBy))
       return std::nullopt;
-    Found.Ends = Deletes ? How::Deleted : How::NeverDeleted;
+    Found.Ends = Deletes ? MemberEnd::Deleted : MemberEnd::NeverDeleted;
     if (Deletes)
       Found.What.Drop = M.Handle.Kind.Drop;
     Found.What.From =
@@ -294,7 +294,7 @@ void MemberReleases::judgeOverwrites(const FieldDecl &Field, const Member &M,
     if (U.What.What != Action::Assign || !isOnThis(U.Mention) || !Method)
       continue;
     const auto *At = static_cast<const Stmt *>(U.What.At);
-    auto Report = [&](How Ends) {
+    auto Report = [&](MemberEnd Ends) {
       UnreleasedMember New{Ends, &Field, M.Handle.Shape, Started};
       New.At = At;
       Found.push_back(std::move(New));
@@ -307,7 +307,7 @@ void MemberReleases::judgeOverwrites(const FieldDecl &Field, const Member &M,
       ObjectCalls Calls(Method);
       if (!U.What.Value.Empty && !Calls.isOutOfSight() && Calls.size() == 1 &&
           llvm::none_of(M.Uses, IsOther))
-        Report(How::MoveAssignment);
+        Report(MemberEnd::MoveAssignment);
       continue;
     }
     // Twice in one block, with nothing in between.
@@ -328,7 +328,7 @@ void MemberReleases::judgeOverwrites(const FieldDecl &Field, const Member &M,
     if (Before && Before->What.What == Action::Assign &&
         startedBy(Before->What) && BlockOf(U) &&
         BlockOf(U) == BlockOf(*Before) && ObjectCalls(Method).size() == 1)
-      Report(How::Overwrite);
+      Report(MemberEnd::Overwrite);
   }
 }
 
@@ -340,7 +340,7 @@ void MemberReleases::judgeConstructors(const Member &M, const FieldDecl &Field,
           Started && U.What.What == Action::Insert &&
           !Ctor->isDelegatingConstructor() && isOnThis(U.Mention) &&
           isInUnguardedLoop(*U.Mention, parentsIn(*Ctor))) {
-        UnreleasedMember New{How::Construction, &Field, M.Handle.Shape,
+        UnreleasedMember New{MemberEnd::Construction, &Field, M.Handle.Shape,
                              *Started};
         New.At = static_cast<const Stmt *>(U.What.At);
         Found.push_back(std::move(New));

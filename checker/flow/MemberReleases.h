@@ -29,17 +29,19 @@
 
 namespace spawn {
 
+/// How a class drops the work of a member.
+enum class MemberEnd {
+  Destructor,     ///< the destructor does not release it
+  Deleted,        ///< the destructor deletes the object that has it
+  NeverDeleted,   ///< nothing deletes the object that has it
+  MoveAssignment, ///< a move assignment overwrites it
+  Overwrite,      ///< it is started twice in a row
+  Construction,   ///< a later start in the constructor may throw
+};
+
 /// A member whose work a class drops.
 struct UnreleasedMember {
-  enum class How {
-    Destructor,     ///< the destructor does not release it
-    Deleted,        ///< the destructor deletes the object that has it
-    NeverDeleted,   ///< nothing deletes the object that has it
-    MoveAssignment, ///< a move assignment overwrites it
-    Overwrite,      ///< it is started twice in a row
-    Construction,   ///< a later start in the constructor may throw
-  };
-  How Ends;
+  MemberEnd Ends;
   const clang::FieldDecl *Field;
   HandleShape Shape;
   Spawn What;

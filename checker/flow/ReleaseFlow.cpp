@@ -21,7 +21,6 @@ using namespace clang;
 namespace spawn {
 
 using Action = HandleUse::Action;
-using How = UnreleasedHandle::How;
 
 namespace {
 
@@ -309,7 +308,7 @@ ReleaseState ReleaseFlow::transfer(const CFGBlock &Block,
       bool Settled = overall(State, It->second).has(Holding::Settled);
       for (auto &[F, H] : State.Cases) {
         if (!Settled)
-          drop(H[It->second], How::ScopeEnd, It->second,
+          drop(H[It->second], HandleEnd::ScopeEnd, It->second,
                jump(Ends->getTriggerStmt()), Here);
         H[It->second] = Holding();
       }
@@ -329,11 +328,11 @@ void ReleaseFlow::leave(const CFGBlock &Block, const ReleaseState &Out) {
       for (unsigned M = 0; M < Members.size(); ++M)
         if (Members[M]->isParameter() &&
             !overall(State, M).has(Holding::Settled))
-          drop(H[M], How::ScopeEnd, M, returnIn(Block), End);
+          drop(H[M], HandleEnd::ScopeEnd, M, returnIn(Block), End);
   });
 }
 
-void ReleaseFlow::drop(const Holding &H, How Ends, unsigned Member,
+void ReleaseFlow::drop(const Holding &H, HandleEnd Ends, unsigned Member,
                        const Stmt *At, Place Here, const Thrown &Raised) const {
   bool InDoubt = Fn.Conditions.isIncomplete() && H.has(Holding::Maybe);
   if (H.isLive() && !InDoubt && Here.Found)
@@ -463,7 +462,7 @@ void ReleaseFlow::apply(const HandleUse &Use, unsigned M, const Stmt *S,
   case Action::Assign:
   case Action::Start:
     if (isOverwritten(H))
-      drop(H, How::Overwrite, M, S, Here);
+      drop(H, HandleEnd::Overwrite, M, S, Here);
     H = holdingOf(Use.Value);
     return;
   case Action::Destroy:
@@ -471,7 +470,7 @@ void ReleaseFlow::apply(const HandleUse &Use, unsigned M, const Stmt *S,
       H = H.released();
       return;
     }
-    drop(H, How::Destroy, M, S, Here);
+    drop(H, HandleEnd::Destroy, M, S, Here);
     H = holdingOf(Use.Value);
     if (H.none())
       H = Holding::Empty;
@@ -491,7 +490,8 @@ void ReleaseFlow::apply(const HandleUse &Use, unsigned M, const Stmt *S,
       return;
     }
     if (S && isOverwritten(Held[Partner->second]))
-      drop(Held[Partner->second], How::Overwrite, Partner->second, S, Here);
+      drop(Held[Partner->second], HandleEnd::Overwrite, Partner->second, S,
+           Here);
     if (!Held[Partner->second].has(Holding::Escaped))
       Held[Partner->second] =
           H.has(Holding::Escaped) ? Holding(Holding::Released) : H;
@@ -526,7 +526,7 @@ void ReleaseFlow::raise(const Stmt &S, const Thrown &Exception,
         Holdings Held = H;
         for (unsigned M = 0; M < Members.size(); ++M)
           if (isDeclaredIn(*Members[M]->Var, *Try->getTryBlock())) {
-            drop(Held[M], How::Exception, M, &S, Here, Exception);
+            drop(Held[M], HandleEnd::Exception, M, &S, Here, Exception);
             Held[M] = Holding();
           }
         Left.add(F, Held);
@@ -542,7 +542,7 @@ void ReleaseFlow::raise(const Stmt &S, const Thrown &Exception,
     return;
   for (const auto &[F, H] : State.Cases)
     for (unsigned M = 0; M < Members.size(); ++M)
-      drop(H[M], How::Exception, M, &S, Here, Exception);
+      drop(H[M], HandleEnd::Exception, M, &S, Here, Exception);
 }
 
 } // namespace spawn

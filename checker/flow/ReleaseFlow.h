@@ -33,7 +33,7 @@ public:
   };
   /// Live work that ends at a place.
   struct Drop {
-    UnreleasedHandle::How Ends;
+    HandleEnd Ends;
     unsigned Member;
     const clang::Stmt *At;
     Thrown Raised;
@@ -99,7 +99,7 @@ private:
   ReleaseState transfer(const clang::CFGBlock &Block, std::vector<Drop> *Found);
   /// Where \p Block leaves the function, the parameters end.
   void leave(const clang::CFGBlock &Block, const ReleaseState &Out);
-  void drop(const Holding &H, UnreleasedHandle::How Ends, unsigned Member,
+  void drop(const Holding &H, HandleEnd Ends, unsigned Member,
             const clang::Stmt *At, Place Here, const Thrown &Raised = {}) const;
   void atStatement(const clang::Stmt &S, ReleaseState &State, Place Here);
   void atDeclaration(const clang::VarDecl &Var, ReleaseState &State,

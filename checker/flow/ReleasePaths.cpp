@@ -31,7 +31,6 @@ namespace spawn {
 namespace {
 
 using Action = HandleUse::Action;
-using How = UnreleasedHandle::How;
 
 /// Moves tie variables together; a larger knot is not followed.
 constexpr unsigned MaxGroup = 8;
@@ -56,7 +55,7 @@ public:
   /// overwrites it.
   std::vector<UnreleasedHandle> choose() const {
     const SourceManager &SM = Fn.Ctx.getSourceManager();
-    auto Rank = [](const Drop &D) { return D.Ends == How::Exception; };
+    auto Rank = [](const Drop &D) { return D.Ends == HandleEnd::Exception; };
     std::vector<Drop> Sorted = Drops;
     llvm::stable_sort(Sorted, [&](const Drop &A, const Drop &B) {
       if (Rank(A) != Rank(B))
@@ -71,7 +70,8 @@ public:
     llvm::DenseSet<std::pair<unsigned, const Stmt *>> Seen;
     llvm::DenseSet<unsigned> Ended;
     for (const Drop &D : Sorted) {
-      bool Ends = D.Ends == How::ScopeEnd || D.Ends == How::Exception;
+      bool Ends =
+          D.Ends == HandleEnd::ScopeEnd || D.Ends == HandleEnd::Exception;
       if (Ends ? Ended.contains(D.Member) : Seen.contains({D.Member, D.At}))
         continue;
       std::optional<Origin> From = originOf(D.Member, D.Block, D.Element);
@@ -88,7 +88,8 @@ public:
         Result.Never = true;
       else
         continue;
-      if (D.Ends == How::Destroy && Result.Shape == HandleShape::Pointer) {
+      if (D.Ends == HandleEnd::Destroy &&
+          Result.Shape == HandleShape::Pointer) {
         Result.What.Drop = Variable.Handle.Kind.Drop;
         Result.What.From = Spawn::Origin::Construction;
       }
@@ -254,8 +255,8 @@ std::optional<UnreleasedHandle> asContainer(const HandleVariable &Variable) {
   }
   if (!First || First->Drop == DropOutcome::Blocks)
     return std::nullopt;
-  UnreleasedHandle Result{How::ScopeEnd, Variable.Var, HandleShape::Container,
-                          *First};
+  UnreleasedHandle Result{HandleEnd::ScopeEnd, Variable.Var,
+                          HandleShape::Container, *First};
   Result.Never = true;
   return Result;
 }

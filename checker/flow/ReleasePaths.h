@@ -28,15 +28,17 @@
 
 namespace spawn {
 
+/// What drops the work in a variable.
+enum class HandleEnd {
+  ScopeEnd,  ///< the variable's life ends
+  Overwrite, ///< it gets other work
+  Destroy,   ///< what it points to is destroyed: `reset()`, `delete`
+  Exception, ///< an exception ends its life
+};
+
 /// A way in which the work in a variable is dropped.
 struct UnreleasedHandle {
-  enum class How {
-    ScopeEnd,  ///< the variable's life ends
-    Overwrite, ///< it gets other work
-    Destroy,   ///< what it points to is destroyed: `reset()`, `delete`
-    Exception, ///< an exception ends its life
-  };
-  How Ends;
+  HandleEnd Ends;
   const clang::VarDecl *Var;
   HandleShape Shape;
   Spawn What;
