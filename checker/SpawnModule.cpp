@@ -32,7 +32,8 @@ llvm::StringRef releaseOf(llvm::StringRef FullVersion) {
 }
 
 /// clang-tidy loads a plugin of another version without a word, lists its
-/// checks, and then finds nothing: the run would pass. So it ends here.
+/// checks, and then finds nothing: the run would pass. So it ends here, before
+/// anything else of the plugin is run: no other file initializes statically.
 struct VersionGuard {
   VersionGuard() {
     std::string Full = clang::getClangFullVersion();

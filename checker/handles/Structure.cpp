@@ -275,9 +275,9 @@ public:
     bool IsMember = isa<CXXMethodDecl>(Callee);
     if (!IsMember && (Name == "terminate" || Name == "abort"))
       Terminates = true;
-    else if (IsMember && CancelNames.contains(Name) && endsWork(*Call, Name))
+    else if (IsMember && isCancelName(Name) && endsWork(*Call, Name))
       Cancels = true;
-    else if ((IsMember && BlockNames.contains(Name) && endsWork(*Call, Name)) ||
+    else if ((IsMember && isBlockName(Name) && endsWork(*Call, Name)) ||
              Name == "pthread_join" || Name == "thrd_join")
       Blocks = true;
     else if (!Callee->isInStdNamespace())
@@ -303,12 +303,19 @@ private:
            (Name != "get" && (hasMember(RD, "join") || hasMember(RD, "run")));
   }
 
-  static inline const llvm::StringSet<> CancelNames = {
-      "cancel",         "abort",  "request_stop", "requestStop",
-      "request_cancel", "stop",   "kill",         "terminate",
-      "destroy",        "Cancel", "Abort",        "Stop"};
-  static inline const llvm::StringSet<> BlockNames = {
-      "join", "wait", "get", "sync", "Join", "Wait", "waitForFinished"};
+  static bool isCancelName(llvm::StringRef Name) {
+    static const llvm::StringSet<> Names = {
+        "cancel",         "abort",  "request_stop", "requestStop",
+        "request_cancel", "stop",   "kill",         "terminate",
+        "destroy",        "Cancel", "Abort",        "Stop"};
+    return Names.contains(Name);
+  }
+  static bool isBlockName(llvm::StringRef Name) {
+    static const llvm::StringSet<> Names = {
+        "join", "wait", "get", "sync", "Join", "Wait", "waitForFinished"};
+    return Names.contains(Name);
+  }
+
   llvm::SmallPtrSet<const FunctionDecl *, 8> Seen;
   unsigned CurrentDepth = 0;
 };
