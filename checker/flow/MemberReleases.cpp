@@ -230,6 +230,29 @@ bool MemberReleases::isCalledByAnyDestructor(
   });
 }
 
+bool MemberReleases::isReleasedByGuard(const FieldDecl &Field,
+                                       const Member &M) const {
+  auto Releases = [&](const Expr *Init) {
+    return Init && llvm::any_of(M.Uses, [&](const Use &U) {
+             return mayRelease(U.What) && U.In &&
+                    mayReleaseInLambda(*Init, *U.In, U.Mention);
+           });
+  };
+  const CXXRecordDecl &Class = classOf(Field);
+  for (const FieldDecl *Other : Class.fields())
+    if (Other != &Field && Releases(Other->getInClassInitializer()))
+      return true;
+  for (const CXXConstructorDecl *Ctor : Class.ctors()) {
+    const FunctionDecl *Definition = nullptr;
+    if (Ctor->hasBody(Definition))
+      for (const CXXCtorInitializer *Init :
+           cast<CXXConstructorDecl>(Definition)->inits())
+        if (Init->getMember() != &Field && Releases(Init->getInit()))
+          return true;
+  }
+  return false;
+}
+
 std::optional<UnreleasedMember>
 MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
                                 const Spawn &Started) const {
@@ -253,17 +276,8 @@ MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
       AnyDeletes = true;
     }
   }
-  // A guard among the members calls what releases it.
-  for (const CXXConstructorDecl *Ctor : Class.ctors()) {
-    const FunctionDecl *Definition = nullptr;
-    if (Ctor->hasBody(Definition))
-      for (const CXXCtorInitializer *Init :
-           cast<CXXConstructorDecl>(Definition)->inits())
-        for (const Use &U : M.Uses)
-          if (Init->getMember() != &Field && mayRelease(U.What) && U.In &&
-              mayReleaseInLambda(*Init->getInit(), *U.In, U.Mention))
-            return std::nullopt;
-  }
+  if (isReleasedByGuard(Field, M))
+    return std::nullopt;
 
   UnreleasedMember Found{MemberEnd::Destructor, &Field, M.Handle.Shape,
                          Started};

@@ -83,6 +83,9 @@ private:
                            const Member &M) const;
   const clang::CXXMethodDecl *releasingMethod(const clang::FieldDecl &Field,
                                               const Member &M) const;
+  /// True if another member's initializer makes a guard that calls what
+  /// releases it.
+  bool isReleasedByGuard(const clang::FieldDecl &Field, const Member &M) const;
   bool isCalledByAnyDestructor(const clang::CXXMethodDecl &Method) const;
   std::optional<UnreleasedMember> judgeDestructor(const clang::FieldDecl &Field,
                                                   const Member &M,
