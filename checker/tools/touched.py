@@ -9,6 +9,7 @@ below the line where the handle is made.
 """
 
 import collections
+import functools
 import os
 import re
 import subprocess
@@ -16,7 +17,7 @@ import subprocess
 HUNK = re.compile(r"^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 # No compiler reads these. Any other file may be included by some source.
 NO_CODE = (".md", ".rst", ".txt", ".json", ".yaml", ".yml", ".svg", ".png",
-           ".gitignore", ".gitattributes")
+           ".sarif", ".gitignore", ".gitattributes")
 # The lines of a change, and those of the hunk it is in.
 Change = collections.namedtuple("Change", "first last hunk_first hunk_last")
 
@@ -31,15 +32,16 @@ def git(*arguments, folder="."):
     return done.stdout
 
 
-def is_built(path, root):
-    """In a folder where CMake builds, which is not one of sources, too."""
-    folder = os.path.dirname(path)
-    while folder != root:
-        if (os.path.exists(os.path.join(folder, "CMakeCache.txt")) and
-                not os.path.exists(os.path.join(folder, "CMakeLists.txt"))):
-            return True
-        folder = os.path.dirname(folder)
-    return False
+@functools.lru_cache(maxsize=None)
+def is_built(folder, root):
+    """Is it, or one around it, a folder where CMake builds, and git knows nothing
+    in it?"""
+    if folder == root:
+        return False
+    return (os.path.exists(os.path.join(folder, "CMakeCache.txt")) and
+            not os.path.exists(os.path.join(folder, "CMakeLists.txt")) and
+            not git("ls-files", "--", folder, folder=root) or
+            is_built(os.path.dirname(folder), root))
 
 
 def diff_since(revision):
@@ -63,7 +65,7 @@ def diff_since(revision):
                     folder=root).split("\0"):
         path = os.path.join(root, name)
         if (os.path.isfile(path) and not name.endswith(NO_CODE) and
-                not is_built(path, root)):
+                not is_built(os.path.dirname(path), root)):
             with open(path, "rb") as file:
                 lines = file.read().count(b"\n") + 1
             diff += "\n+++ b/%s\n@@ -0,0 +1,%d @@\n%s" % (path, lines,
