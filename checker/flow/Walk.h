@@ -8,7 +8,7 @@
 ///
 /// \file
 /// A walk over all that stands in a function or statement, of which one is
-/// compiled for all who look for something.
+/// compiled for all in flow/ who look for something.
 ///
 //===----------------------------------------------------------------------===//
 
