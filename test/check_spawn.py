@@ -14,7 +14,8 @@ In the spirit of clang-tidy's check_clang_tidy.py, and stricter:
       change must be claimed.
 
 Every fix is proved (class Proof): the fixes on warnings all together, and, with
-the first set of headers, each choice on a note by itself. The fixed file is
+the first set of headers, each choice on a note by itself (without FixChoices
+no note may have an edit). The fixed file is
 compiled with -Wall -Wextra, where no warning may appear that was not there
 before, and run through all checks, where the finding must be gone and none be
 new. A second --fix, with the first headers, changes nothing (--passes 2: a
@@ -91,12 +92,14 @@ def parse_arguments(argv):
     return options
 
 
-def run_clang_tidy(options, path, headers, *flags, checks=None):
-    """Returns clang-tidy's diagnostics for the file, one line each."""
+def run_clang_tidy(options, path, headers, *flags, checks=None,
+                   choices=False):
+    """Returns clang-tidy's diagnostics for the file, one line each. With
+    `choices`, the notes have their edits."""
     # clang-tidy 14 takes no map here.
     config = "{CheckOptions: [%s]}" % ", ".join(
         "{key: '%s', value: '%s'}" % tuple(option.split("=", 1))
-        for option in options.option)
+        for option in options.option + ["FixChoices=true"] * choices)
     command = [
         options.clang_tidy, "--load=" + options.plugin,
         "--checks=" + (checks or options.checks), "--config=" + config,
@@ -161,7 +164,7 @@ class Proof:
         self.source = re.sub(r"// CHECK-.*", lambda _: "// %d" % next(lines),
                              text).encode()
         self.write(self.source)
-        self.printed, self.exported = self.run(options.checks)
+        self.printed, self.exported = self.run(options.checks, choices=True)
         if os.path.isdir(copied) and not options.same_as_proved:
             self.before  # while the headers are as they were
 
@@ -176,12 +179,12 @@ class Proof:
     def fix(self):
         run_clang_tidy(self.options, self.path, self.headers, "--fix")
 
-    def run(self, checks):
+    def run(self, checks, choices=False):
         """The diagnostics as they are printed, and as they are exported."""
         with tempfile.NamedTemporaryFile("r", suffix=".yaml") as fixes:
             lines = run_clang_tidy(self.options, self.path, self.headers,
                                    "--export-fixes=" + fixes.name,
-                                   checks=checks)
+                                   checks=checks, choices=choices)
             exported = yaml.safe_load(fixes) or {}
             return lines, exported.get("Diagnostics", [])
 
@@ -259,6 +262,12 @@ class Proof:
                           self.read().decode())
 
     def prove_choices(self):
+        # clang-apply-replacements would take the first.
+        for diagnostic in self.run(self.options.checks)[1]:
+            if any(note["Replacements"]
+                   for note in diagnostic.get("Notes", [])):
+                raise Failure("without FixChoices, a note of '%s' has an edit" %
+                              self.finding(diagnostic))
         for diagnostic in self.exported:
             for note in diagnostic.get("Notes", []):
                 if note["Replacements"]:

@@ -11,7 +11,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "flow/Walk.h"
+#include "ast/Walk.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;

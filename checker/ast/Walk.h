@@ -8,12 +8,12 @@
 ///
 /// \file
 /// A walk over all that stands in a function or statement, of which one is
-/// compiled for all in flow/ who look for something.
+/// compiled for all who look for something.
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef SPAWN_TIDY_FLOW_WALK_H
-#define SPAWN_TIDY_FLOW_WALK_H
+#ifndef SPAWN_TIDY_AST_WALK_H
+#define SPAWN_TIDY_AST_WALK_H
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/Stmt.h"
@@ -62,4 +62,4 @@ void forEachDeclaration(
 
 } // namespace spawn
 
-#endif // SPAWN_TIDY_FLOW_WALK_H
+#endif // SPAWN_TIDY_AST_WALK_H

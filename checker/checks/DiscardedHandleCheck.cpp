@@ -12,13 +12,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/DiscardedHandleCheck.h"
+#include "ast/Peel.h"
 #include "checks/Wording.h"
 #include "fixes/DropFixes.h"
 #include "fixes/VexingFixes.h"
 #include "flow/CallableSink.h"
 #include "flow/DiscardPosition.h"
 #include "flow/Surroundings.h"
-#include "handles/ProducerTrace.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
@@ -175,8 +175,8 @@ void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
   warn(Loc, "%0 %1, %2", Found)
       << describe(F.What) << F.How << describeDrop(F.What, F.Where)
       << F.At->getSourceRange();
-  std::string Remedy = describeRemedy(F.What, isInCoroutine(*F.At, Ctx),
-                                      Ctx.getLangOpts().CPlusPlus20);
+  std::string Remedy =
+      describeRemedy(F.What, adviceOn(F.What, isInCoroutine(*F.At, Ctx), Ctx));
   if (F.Explicit && !F.OffersCast && AllowCastToVoid != CastToVoid::Never)
     Remedy = "saying so does not change what the drop does; " + Remedy;
   else if (F.OffersCast && AllowCastToVoid == CastToVoid::Always)

@@ -12,16 +12,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/SpawnCheck.h"
+#include "fixes/JThread.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/StringExtras.h"
-#include <map>
-#include <memory>
-#include <mutex>
 
 using namespace clang::tidy;
 
 namespace spawn {
 
 static constexpr llvm::StringLiteral Booleans[] = {"true", "false"};
+static constexpr llvm::StringLiteral FalseOrTrue[] = {"false", "true"};
 
 static constexpr std::pair<llvm::StringLiteral, ExceptionPaths>
     ExceptionPathsWords[] = {{"visible", ExceptionPaths::Visible},
@@ -43,49 +44,17 @@ SpawnCheck::SpawnCheck(llvm::StringRef Name, ClangTidyContext *Context)
       CatalogueFiles(Options.getLocalOrGlobal("Catalogues", "")),
       DetectHandles(readChoice("DetectHandles", Booleans) == 0),
       IsInEditor(spawn::areDiagsSelfContained(*Context)),
-      TheHandles(Known, DetectHandles), Fixes(readFixKit(*Context)) {
+      TheHandles(Known, DetectHandles), Ends(TheHandles),
+      Fixes(readFixKit(*Context)) {
   std::vector<std::string> Errors;
   Known.addHandleTypes(HandleTypes, Errors);
   Known.addSpawnFunctions(SpawnFunctions, Errors);
   Known.addOwners(OwnedSpawners, Errors);
   Known.addFiles(CatalogueFiles, Errors);
   Known.addBuiltin();
+  Digest = Known.digest();
   for (const std::string &Error : Errors)
     configurationDiag("%0", clang::DiagnosticIDs::Error) << Error;
-}
-
-/// True if \p Name is `a::b`, with or without a leading `::`.
-static bool isQualifiedName(llvm::StringRef Name) {
-  Name.consume_front("::");
-  llvm::SmallVector<llvm::StringRef, 4> Parts;
-  Name.split(Parts, "::");
-  return llvm::all_of(Parts, [](llvm::StringRef Part) {
-    return !Part.empty() && !llvm::isDigit(Part.front()) &&
-           llvm::all_of(Part, [](unsigned char C) {
-             return llvm::isAlnum(C) || C == '_' || C >= 0x80;
-           });
-  });
-}
-
-/// The edits that all checks of \p Context's translation unit share: whoever
-/// made them cannot be asked, as clang-tidy makes each check by itself.
-static std::shared_ptr<FileEdits>
-sharedEdits(ClangTidyContext &Context,
-            utils::IncludeSorter::IncludeStyle Style) {
-  static std::mutex Mutex; // clangd checks several files at once
-  static std::map<const ClangTidyContext *, std::weak_ptr<FileEdits>> Known;
-  std::lock_guard<std::mutex> Lock(Mutex);
-  for (auto It = Known.begin(); It != Known.end();)
-    It = It->second.expired() ? Known.erase(It) : std::next(It);
-  std::weak_ptr<FileEdits> &Slot = Known[&Context];
-  std::shared_ptr<FileEdits> Edits = Slot.lock();
-  if (!Edits) {
-    bool AppliedAlone = areDiagsSelfContained(Context) ||
-                        !Context.getGlobalOptions().LineFilter.empty();
-    Edits = std::make_shared<FileEdits>(Style, AppliedAlone);
-    Slot = Edits;
-  }
-  return Edits;
 }
 
 FixKit SpawnCheck::readFixKit(ClangTidyContext &Context) {
@@ -94,6 +63,8 @@ FixKit SpawnCheck::readFixKit(ClangTidyContext &Context) {
       static_cast<FixSettings::Style>(readChoice("FixStyle", FixStyleWords));
   Read.GuardType = std::string(Options.getLocalOrGlobal("GuardType", ""));
   Read.GuardHeader = std::string(Options.getLocalOrGlobal("GuardHeader", ""));
+  // clang-apply-replacements takes the first edit that it finds on a note.
+  Read.Choices = readChoice("FixChoices", FalseOrTrue) == 1;
   Read.Includes = static_cast<utils::IncludeSorter::IncludeStyle>(
       readChoice("IncludeStyle", IncludeStyleWords));
   if (!Read.GuardType.empty() && !isQualifiedName(Read.GuardType)) {
@@ -120,14 +91,23 @@ FixKit SpawnCheck::readFixKit(ClangTidyContext &Context) {
     configurationDiag("option 'GuardHeader' is set, but 'GuardType' names no "
                       "class that it declares",
                       clang::DiagnosticIDs::Error);
-  std::shared_ptr<FileEdits> Edits = sharedEdits(Context, Read.Includes);
-  return {std::move(Read), std::move(Edits)};
+  Shared = Session::of(Context, Read.Includes);
+  return {std::move(Read), &Ends,
+          std::shared_ptr<FileEdits>(Shared, &Shared->Edits)};
 }
 
-void SpawnCheck::registerPPCallbacks(const clang::SourceManager &,
+void SpawnCheck::registerPPCallbacks(const clang::SourceManager &SM,
                                      clang::Preprocessor *PP,
                                      clang::Preprocessor *) {
+  Sources = &SM;
+  Diagnostics = &PP->getDiagnostics();
   Fixes.Edits->registerPreprocessor(PP);
+}
+
+Advice SpawnCheck::adviceOn(const Spawn &S, bool InCoroutine,
+                            const clang::ASTContext &Ctx) const {
+  return {InCoroutine, hasJThread(Ctx),
+          Fixes.Ends->ofSpawn(S.Site).How == TaskEnd::Kind::Never};
 }
 
 clang::DiagnosticBuilder SpawnCheck::warn(clang::SourceLocation Loc,
@@ -143,8 +123,9 @@ clang::DiagnosticBuilder SpawnCheck::warn(clang::SourceLocation Loc,
 void SpawnCheck::noteFix(clang::SourceLocation Loc, const Fix &Offered) {
   clang::DiagnosticBuilder Note = diag(Loc, "%0", clang::DiagnosticIDs::Note)
                                   << Offered.Title;
-  for (const clang::FixItHint &Edit : Offered.Edits)
-    Note << Edit;
+  if (IsInEditor || Fixes.Settings.Choices)
+    for (const clang::FixItHint &Edit : Offered.Edits)
+      Note << Edit;
 }
 
 void SpawnCheck::noteChoices(clang::SourceLocation Loc, const Repairs &Found) {
@@ -182,7 +163,18 @@ void SpawnCheck::storeExceptionPaths(ClangTidyOptions::OptionMap &Opts,
 
 bool SpawnCheck::isFirstAt(clang::SourceLocation Loc,
                            const clang::SourceManager &SM) {
-  return Reported.insert(SM.getFileLoc(Loc)).second;
+  auto [File, Offset] = SM.getDecomposedLoc(SM.getFileLoc(Loc));
+  // A header may be included under several spellings of its path.
+  const auto *Entry = SM.getFileEntryForID(File);
+  return Reported
+      .insert(
+          {Entry ? Entry->getUniqueID() : llvm::sys::fs::UniqueID(), Offset})
+      .second;
+}
+
+void SpawnCheck::onEndOfTranslationUnit() {
+  if (Sources && Diagnostics)
+    Shared->endUnit(*Sources, *Diagnostics);
 }
 
 void SpawnCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
@@ -190,10 +182,12 @@ void SpawnCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "SpawnFunctions", SpawnFunctions);
   Options.store(Opts, "OwnedSpawners", OwnedSpawners);
   Options.store(Opts, "Catalogues", CatalogueFiles);
+  Options.store(Opts, "Digest", Digest);
   Options.store(Opts, "DetectHandles", Booleans[DetectHandles ? 0 : 1]);
   const FixSettings &Set = Fixes.Settings;
   Options.store(Opts, "FixStyle",
                 FixStyleWords[static_cast<unsigned>(Set.How)]);
+  Options.store(Opts, "FixChoices", FalseOrTrue[Set.Choices ? 1 : 0]);
   Options.store(Opts, "GuardType", Set.GuardType);
   Options.store(Opts, "GuardHeader", Set.GuardHeader);
   Options.store(Opts, "IncludeStyle",

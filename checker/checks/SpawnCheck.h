@@ -15,11 +15,13 @@
 #ifndef SPAWN_TIDY_CHECKS_SPAWNCHECK_H
 #define SPAWN_TIDY_CHECKS_SPAWNCHECK_H
 
+#include "Session.h"
+#include "checks/Wording.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "fixes/FixKit.h"
 #include "flow/Throws.h"
 #include "handles/Handles.h"
-#include "llvm/ADT/DenseSet.h"
+#include <set>
 #include <string>
 
 namespace spawn {
@@ -34,6 +36,8 @@ public:
   void registerPPCallbacks(const clang::SourceManager &SM,
                            clang::Preprocessor *PP,
                            clang::Preprocessor *ModuleExpanderPP) override;
+  /// An overrider calls it last.
+  void onEndOfTranslationUnit() override;
 
 protected:
   /// The value of option \p Name, local or global, as an index into
@@ -51,7 +55,12 @@ protected:
                            ExceptionPaths Paths);
 
   const Handles &handles() const { return TheHandles; }
+  Session &session() { return *Shared; }
   const FixKit &fixes() const { return Fixes; }
+
+  /// What the advice on \p S depends on.
+  Advice adviceOn(const Spawn &S, bool InCoroutine,
+                  const clang::ASTContext &Ctx) const;
 
   /// A warning at \p Loc that carries the safe one of \p Found; in an editor,
   /// whose menu names a fix on a note by its text, noteChoices() does.
@@ -75,10 +84,18 @@ private:
   const std::string CatalogueFiles;
   const bool DetectHandles;
   const bool IsInEditor;
+  /// Of the plugin and of the catalogue files. It is stored only: a cache of
+  /// results keys on the configuration, and must miss when these have changed.
+  std::string Digest;
+  /// Of the translation unit; null before it is read.
+  const clang::SourceManager *Sources = nullptr;
+  const clang::DiagnosticsEngine *Diagnostics = nullptr;
+  std::shared_ptr<Session> Shared;
   Catalogue Known;
   Handles TheHandles;
+  TaskEnds Ends;
   const FixKit Fixes;
-  llvm::DenseSet<clang::SourceLocation> Reported;
+  std::set<std::pair<llvm::sys::fs::UniqueID, unsigned>> Reported;
 };
 
 } // namespace spawn

@@ -64,7 +64,10 @@ void UnreleasedHandleCheck::checkFunction(const FunctionDecl &F) {
       F.isInvalidDecl() || F.isDefaulted() ||
       SM.isInSystemHeader(F.getLocation()) || !Seen.insert(&F).second)
     return;
-  for (const UnreleasedHandle &Found : findUnreleased(F, handles(), TheThrows))
+  auto Findings = findUnreleased(F, handles(), TheThrows);
+  if (!Findings)
+    return session().skip(F);
+  for (const UnreleasedHandle &Found : *Findings)
     report(Found, F);
 }
 
@@ -97,7 +100,13 @@ void UnreleasedHandleCheck::report(const UnreleasedHandle &Found,
       Found.Ends == HandleEnd::Overwrite || Found.Ends == HandleEnd::Destroy;
   const auto *Place = AtUse ? dyn_cast_or_null<Expr>(Found.At) : nullptr;
   SourceLocation Loc = Place ? Place->getBeginLoc() : Found.Var->getLocation();
-  if (isBrokenBody(*F.getBody(), Ctx) || hasLostMentions(*Found.Var, F) ||
+  // Code that names it may not be in the body: errors made the parser drop it,
+  // or `if constexpr` left it out of this instantiation.
+  bool MayLackCode =
+      Ctx.getDiagnostics().hasErrorOccurred() || F.isTemplateInstantiation();
+  if (isBrokenBody(*F.getBody(), Ctx) ||
+      (MayLackCode &&
+       fixes().Edits->Names.isMentionedOutOfSight(*Found.Var, F)) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
   const Repairs Fixes = repairVariable(Found, F, handles(), fixes());
@@ -105,11 +114,11 @@ void UnreleasedHandleCheck::report(const UnreleasedHandle &Found,
       << describeHolder(*Found.Var, Found.Shape, Found.What)
       << describeEnd(Found);
   tellPath(Found);
+  const Advice A =
+      adviceOn(Found.What, isa<CoroutineBodyStmt>(F.getBody()), Ctx);
   diag(Loc, "%0", DiagnosticIDs::Note)
-      << (AtUse ? describeReleaseBefore(Found.What)
-                : describeReleaseEverywhere(Found.What,
-                                            isa<CoroutineBodyStmt>(F.getBody()),
-                                            Ctx.getLangOpts().CPlusPlus20));
+      << (AtUse ? describeReleaseBefore(Found.What, A)
+                : describeReleaseEverywhere(Found.What, A));
   noteChoices(Loc, Fixes);
 }
 

@@ -49,7 +49,7 @@ void UnreleasedMemberCheck::check(const MatchFinder::MatchResult &Result) {
   if (const auto *Mention = Result.Nodes.getNodeAs<MemberExpr>("mention"))
     if (trackedHandle(*Mention->getMemberDecl(),
                       Mention->getMemberDecl()->getType(), handles()))
-      Mentions.push_back(Mention);
+      Mentions[cast<FieldDecl>(Mention->getMemberDecl())].push_back(Mention);
   if (const auto *Destructor =
           Result.Nodes.getNodeAs<CXXDestructorDecl>("destructor"))
     if (!SM.isInSystemHeader(Destructor->getLocation()) &&
@@ -58,10 +58,12 @@ void UnreleasedMemberCheck::check(const MatchFinder::MatchResult &Result) {
 }
 
 void UnreleasedMemberCheck::onEndOfTranslationUnit() {
-  for (const MemberExpr *Mention : Mentions)
-    Members.addMention(*Mention);
+  for (const auto &[Field, Of] : Mentions)
+    for (const MemberExpr *Mention : Of)
+      Members.addMention(*Mention);
   for (const UnreleasedMember &Found : Members.judge(Paths))
     report(Found);
+  SpawnCheck::onEndOfTranslationUnit();
 }
 
 static std::string describeEnd(const UnreleasedMember &Found) {
@@ -98,11 +100,10 @@ void UnreleasedMemberCheck::report(const UnreleasedMember &Found) {
                Found.Ends == MemberEnd::Overwrite;
   SourceLocation Loc =
       AtUse ? Found.At->getBeginLoc() : Found.Field->getLocation();
-  if (Found.Field->getParent()->isInvalidDecl() ||
-      Ctx.getDiagnostics().hasUncompilableErrorOccurred() ||
+  if (isBrokenClass(*cast<CXXRecordDecl>(Found.Field->getParent())) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
-  const Repairs Fixes = repairMember(Found, Mentions, fixes());
+  const Repairs Fixes = repairMember(Found, Mentions[Found.Field], fixes());
   warn(Loc, "%0 %1", Fixes)
       << describeHolder(*Found.Field, Found.Shape, Found.What)
       << describeEnd(Found);
@@ -116,10 +117,11 @@ void UnreleasedMemberCheck::report(const UnreleasedMember &Found) {
          "%0 releases it, but the destructor does not call it",
          DiagnosticIDs::Note)
         << Found.ReleasedBy;
+  Advice A = adviceOn(Found.What, /*InCoroutine=*/false, Ctx);
+  A.ReleasedBy = Found.OnlyGivesAway ? nullptr : Found.ReleasedBy;
   diag(Loc, "%0", DiagnosticIDs::Note)
-      << (AtUse ? describeReleaseBefore(Found.What)
-                : describeReleaseInDestructor(Found.What,
-                                              Ctx.getLangOpts().CPlusPlus20));
+      << (AtUse ? describeReleaseBefore(Found.What, A)
+                : describeReleaseInDestructor(Found.What, A));
   noteChoices(Loc, Fixes);
 }
 

@@ -38,7 +38,9 @@ private:
   const ExceptionPaths Paths;
   MemberReleases Members;
   /// A mention may come before its class is complete.
-  std::vector<const clang::MemberExpr *> Mentions;
+  llvm::MapVector<const clang::FieldDecl *,
+                  std::vector<const clang::MemberExpr *>>
+      Mentions;
 };
 
 } // namespace spawn

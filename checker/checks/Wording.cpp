@@ -91,10 +91,17 @@ std::string describeDrop(const Spawn &S, llvm::StringRef Where) {
   llvm_unreachable("unknown outcome");
 }
 
-std::string describeRemedy(const Spawn &S, bool InCoroutine, bool HasJThread) {
+/// The advice where a join would never return.
+static constexpr llvm::StringLiteral EndItFirst =
+    "let its task end when it is told to, by a stop token or a flag, and join "
+    "it then; as it is, a join would never return";
+
+std::string describeRemedy(const Spawn &S, const Advice &A) {
   switch (S.Drop) {
   case DropOutcome::Terminates:
-    return HasJThread && S.Noun == "thread"
+    if (A.NeverEnds)
+      return EndItFirst.str();
+    return A.HasJThread && S.Noun == "thread"
                ? "keep it and join it, or use 'std::jthread', which joins in "
                  "its destructor"
                : "keep it and join it";
@@ -110,9 +117,9 @@ std::string describeRemedy(const Spawn &S, bool InCoroutine, bool HasJThread) {
     if (!S.ReleasedBy.empty())
       return "keep it and call " + quoteList(S.ReleasedBy) +
              ", which runs the task";
-    return InCoroutine ? "'co_await' it here"
-                       : "await it from a coroutine, or give it to what "
-                         "starts it";
+    return A.InCoroutine ? "'co_await' it here"
+                         : "await it from a coroutine, or give it to what "
+                           "starts it";
   case DropOutcome::Leaks:
     if (S.From == Spawn::Origin::NewExpression)
       return "keep it in a variable or a smart pointer, and release it there";
@@ -128,12 +135,13 @@ std::string describeRemedy(const Spawn &S, bool InCoroutine, bool HasJThread) {
   llvm_unreachable("unknown outcome");
 }
 
-std::string describeReleaseEverywhere(const Spawn &S, bool InCoroutine,
-                                      bool HasJThread) {
+std::string describeReleaseEverywhere(const Spawn &S, const Advice &A) {
   std::string ByName = quoteList(S.ReleasedBy);
   switch (S.Drop) {
   case DropOutcome::Terminates:
-    return HasJThread && S.Noun == "thread"
+    if (A.NeverEnds)
+      return EndItFirst.str();
+    return A.HasJThread && S.Noun == "thread"
                ? "join it on every path, or use 'std::jthread', which joins in "
                  "its destructor"
                : "join it on every path, or give it to a guard that joins in "
@@ -151,7 +159,7 @@ std::string describeReleaseEverywhere(const Spawn &S, bool InCoroutine,
   case DropOutcome::NeverRuns:
   case DropOutcome::LosesError: {
     // It is kept already.
-    std::string Remedy = describeRemedy(S, InCoroutine, HasJThread);
+    std::string Remedy = describeRemedy(S, A);
     llvm::StringRef Rest = Remedy;
     Rest.consume_front("keep it and ");
     return Rest.str();
@@ -160,9 +168,9 @@ std::string describeReleaseEverywhere(const Spawn &S, bool InCoroutine,
   llvm_unreachable("unknown outcome");
 }
 
-std::string describeReleaseBefore(const Spawn &S) {
+std::string describeReleaseBefore(const Spawn &S, const Advice &A) {
   if (S.Drop == DropOutcome::Terminates)
-    return "join it before this";
+    return A.NeverEnds ? EndItFirst.str() : "join it before this";
   if (S.Drop == DropOutcome::Orphans)
     return "stop or join the task before this";
   return S.ReleasedBy.empty()
@@ -170,12 +178,17 @@ std::string describeReleaseBefore(const Spawn &S) {
              : "release it with " + quoteList(S.ReleasedBy) + " before this";
 }
 
-std::string describeReleaseInDestructor(const Spawn &S, bool HasJThread) {
+std::string describeReleaseInDestructor(const Spawn &S, const Advice &A) {
+  // It may first tell the task to end; a join alone might hang.
+  if (A.ReleasedBy)
+    return "call '" + A.ReleasedBy->getNameAsString() + "' in the destructor";
+  if (S.Drop == DropOutcome::Terminates && A.NeverEnds)
+    return EndItFirst.str();
   if (S.Drop != DropOutcome::Terminates)
     return S.ReleasedBy.empty()
                ? "release it in the destructor"
                : "release it in the destructor with " + quoteList(S.ReleasedBy);
-  return HasJThread && S.Noun == "thread"
+  return A.HasJThread && S.Noun == "thread"
              ? "join it in the destructor, or use 'std::jthread', which joins "
                "in its own"
              : "join it in the destructor";

@@ -17,6 +17,7 @@
 
 #include "flow/HandleUse.h"
 #include "handles/Handles.h"
+#include "clang/AST/DeclCXX.h"
 #include <string>
 
 namespace spawn {
@@ -33,19 +34,26 @@ std::string describeHolder(const clang::ValueDecl &Holder, HandleShape Shape,
 /// "at the end of its scope" ...
 std::string describeDrop(const Spawn &S, llvm::StringRef Where);
 
-/// What to do instead of dropping \p S. \p InCoroutine: `co_await` is possible.
-/// \p HasJThread: the language and the library have std::jthread.
-std::string describeRemedy(const Spawn &S, bool InCoroutine, bool HasJThread);
+/// What advice depends on besides the spawn.
+struct Advice {
+  bool InCoroutine = false; ///< `co_await` is possible
+  bool HasJThread = false;  ///< the language and the library have std::jthread
+  bool NeverEnds = false;   ///< no path leads out of the task
+  /// A method of the class that releases it; null: there is none.
+  const clang::CXXMethodDecl *ReleasedBy = nullptr;
+};
+
+/// What to do instead of dropping \p S.
+std::string describeRemedy(const Spawn &S, const Advice &A);
 
 /// What to do where \p S is kept but not released on every path.
-std::string describeReleaseEverywhere(const Spawn &S, bool InCoroutine,
-                                      bool HasJThread);
+std::string describeReleaseEverywhere(const Spawn &S, const Advice &A);
 
 /// What to do before \p S is overwritten or destroyed.
-std::string describeReleaseBefore(const Spawn &S);
+std::string describeReleaseBefore(const Spawn &S, const Advice &A);
 
 /// What to do where a class keeps \p S and its destructor does not release it.
-std::string describeReleaseInDestructor(const Spawn &S, bool HasJThread);
+std::string describeReleaseInDestructor(const Spawn &S, const Advice &A);
 
 } // namespace spawn
 

@@ -12,8 +12,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/Await.h"
+#include "ast/Walk.h"
 #include "flow/Surroundings.h"
-#include "flow/Walk.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"

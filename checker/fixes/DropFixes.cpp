@@ -12,15 +12,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/DropFixes.h"
+#include "ast/Peel.h"
 #include "fixes/Await.h"
 #include "fixes/Guard.h"
 #include "fixes/HandleName.h"
 #include "fixes/JThread.h"
+#include "fixes/JoinTitle.h"
 #include "fixes/ReleaseCall.h"
 #include "fixes/SourceText.h"
 #include "flow/StatementPlace.h"
 #include "flow/Surroundings.h"
-#include "handles/ProducerTrace.h"
+#include "handles/Structure.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/Basic/SourceManager.h"
@@ -39,7 +41,8 @@ public:
   DropFixer(const Expr &Value, const Spawn &S, const Handles &H,
             const FixKit &Kit, ASTContext &Ctx)
       : Value(Value), S(S), H(H), Kit(Kit), Ctx(Ctx),
-        Place(statementPlace(Value, Ctx)), F(enclosingFunction(Value, Ctx)) {}
+        Place(statementPlace(Value, Ctx)), F(enclosingFunction(Value, Ctx)),
+        End(Kit.Ends->ofSpawn(&Value)) {}
 
   /// `value.Name()`.
   std::optional<Fix> call(llvm::StringRef Name, llvm::StringRef Title) const {
@@ -58,8 +61,9 @@ public:
     return call("get", "get() its result here, which rethrows its exception");
   }
   std::optional<Fix> join() const {
-    return call("join", S.Noun == "thread" || S.Noun == "jthread"
-                            ? "join the thread here"
+    bool IsThread = S.Noun == "thread" || S.Noun == "jthread";
+    return call("join", IsThread
+                            ? joinTitle("join the thread here", End, Ctx)
                             : "join() the task here, which waits for its end");
   }
 
@@ -73,8 +77,7 @@ public:
 
   /// `co_await value`.
   std::optional<Fix> await() const {
-    if (S.Drop != DropOutcome::NeverRuns || !S.WrapperName.empty() ||
-        !canAwait(Value.getType(), Value, H, Ctx))
+    if (!S.WrapperName.empty() || !canAwait(Value.getType(), Value, H, Ctx))
       return std::nullopt;
     return Fix{"co_await the task here",
                wrapExpression(Value, "co_await ", "", Ctx)};
@@ -82,8 +85,9 @@ public:
 
   /// `auto name = value;` where the type's destructor releases it.
   std::optional<Fix> keep() const {
-    // Where destruction is trivial, nothing would use the variable.
-    if (S.Drop != DropOutcome::Blocks || !S.WrapperName.empty() ||
+    // Where destruction is trivial, nothing would use the variable; where
+    // nothing follows, it would wait here as well.
+    if (isLast() || S.Drop != DropOutcome::Blocks || !S.WrapperName.empty() ||
         !Value.getType().isDestructedType())
       return std::nullopt;
     std::string Name = newName();
@@ -119,7 +123,8 @@ public:
   /// `std::thread{f}` -> `std::jthread f_thread{f}`.
   std::optional<Fix> jthread() const {
     TypeLoc Written = constructedType(Value);
-    if (!Written || !hasJThread(Ctx) || !takesNoStopToken(Value, Ctx) ||
+    if (!Written || !hasJThread(Ctx) ||
+        !takesNoStopToken(Value, Kit.Edits->Twins, Ctx) ||
         wouldDeclareFunction())
       return std::nullopt;
     std::optional<FixItHint> Rename = renameToJThread(Written, Ctx);
@@ -127,7 +132,9 @@ public:
     if (Name.empty())
       return std::nullopt;
     return Fix{
-        "keep it in a 'std::jthread', which joins at the end of the scope",
+        joinTitle(
+            "keep it in a 'std::jthread', which joins at the end of the scope",
+            End, Ctx),
         {*Rename, FixItHint::CreateInsertion(
                       endOfToken(Written.getEndLoc(), Ctx), " " + Name)},
         {"<thread>"}};
@@ -146,6 +153,16 @@ public:
     const CallExpr *Call = producingCall();
     return S.Drop == DropOutcome::Blocks && Call && runsByItself(*Call) &&
            isFullExpression(Value, Ctx);
+  }
+  bool endsByItself() const { return End.How == TaskEnd::Kind::ByItself; }
+  bool neverEnds() const { return End.How == TaskEnd::Kind::Never; }
+  /// True where nothing follows in the scope, so that a variable would be
+  /// destroyed at once.
+  bool isLast() const { return Place && Place->IsLast; }
+  /// True where to wait is to block the thread that runs the coroutine.
+  bool isAwaitedInstead() const {
+    const CXXRecordDecl *Class = Value.getType()->getAsCXXRecordDecl();
+    return Class && isInCoroutine(Value, Ctx) && isAwaitable(*Class);
   }
   bool isCatalogued() const {
     std::optional<Handle> Kind = H.kindOf(Value.getType());
@@ -189,7 +206,8 @@ private:
 
   /// Empty where no variable can be declared in \c Value's place.
   std::string newName() const {
-    if (!Place || !F || !admitsDeclarations(*Place->Block, *F, Ctx))
+    if (!Place || !F ||
+        !Kit.Edits->Blocks.admitDeclarations(*Place->Block, *F, Ctx))
       return "";
     std::vector<std::string> Words = wordsForHandle(S, Value, Ctx);
     return Words.empty() ? ""
@@ -229,6 +247,7 @@ private:
   ASTContext &Ctx;
   std::optional<StatementPlace> Place;
   const FunctionDecl *F;
+  const TaskEnd End;
 };
 
 /// The first of \p Fixes that applies becomes the safe one; the others are
@@ -253,44 +272,60 @@ Repairs repairDrop(const Expr &Value, const Spawn &S, bool MayCast,
   const SourceManager &SM = Ctx.getSourceManager();
   if (!isWritten(Value.getSourceRange(), SM))
     return R;
+  // What another instantiation would make of an edit cannot be seen. Where that
+  // withholds the repairs, a cast is none.
+  if (Kit.Edits->Twins.isDependent(Value, Ctx))
+    return R;
   bool Hold = Kit.Settings.How == Style::Hold;
   DropFixer Fixes(Value, S, H, Kit, Ctx);
-  // What another instantiation would make of an edit cannot be seen; that it
-  // may be cast to void can.
-  if (!isDependentInTemplate(Value, Ctx))
-    switch (S.Drop) {
-    case DropOutcome::Blocks:
-      if (Hold)
-        offer(R, true, {Fixes.keep()});
-      offer(R, Fixes.onlyWaits(), {Fixes.wait()});
-      if (!Hold)
-        offer(R, false, {Fixes.keep()});
-      offer(R, false, {Fixes.get(), Fixes.join()});
+  bool MayJoin = !Fixes.neverEnds();
+  if (Fixes.isAwaitedInstead()) {
+    offer(R, S.Drop == DropOutcome::NeverRuns && MayJoin, {Fixes.await()});
+    MayJoin = false;
+  }
+  switch (S.Drop) {
+  case DropOutcome::Blocks:
+    if (Hold && MayJoin)
+      offer(R, true, {Fixes.keep()});
+    // It waits already.
+    offer(R, Fixes.onlyWaits(), {Fixes.wait()});
+    if (!MayJoin)
       break;
-    case DropOutcome::Terminates:
-      offer(R, Fixes.surelyTerminates(), {Fixes.jthread(), Fixes.join()});
+    if (!Hold)
+      offer(R, false, {Fixes.keep()});
+    offer(R, false, {Fixes.get(), Fixes.join()});
+    break;
+  case DropOutcome::Terminates: {
+    if (!MayJoin)
       break;
-    case DropOutcome::NeverRuns:
-      offer(R, true, {Fixes.await()});
-      // A deferred future runs where it is asked; what else might, is not
-      // known.
-      if (Fixes.isCatalogued())
-        offer(R, false, {Fixes.get(), Fixes.wait()});
-      break;
-    case DropOutcome::Orphans:
-      offer(R, Hold, {Fixes.guard()});
+    bool Safe = Fixes.surelyTerminates() && Fixes.endsByItself();
+    if (!Fixes.isLast())
+      offer(R, Safe, {Fixes.jthread()});
+    offer(R, Safe, {Fixes.join()});
+    break;
+  }
+  case DropOutcome::NeverRuns:
+    // A deferred future runs where it is asked; what else might, is not known.
+    if (Fixes.isCatalogued() && MayJoin)
+      offer(R, false, {Fixes.get(), Fixes.wait()});
+    break;
+  case DropOutcome::Orphans:
+    offer(R, Hold, {Fixes.guard()});
+    if (MayJoin)
       offer(R, false, {Fixes.join(), Fixes.get(), Fixes.wait()});
-      break;
-    case DropOutcome::LosesError:
-      // Waiting alone would lose the error as before.
+    break;
+  case DropOutcome::LosesError:
+    // Waiting alone would lose the error as before.
+    if (MayJoin)
       offer(R, false, {Fixes.get()});
-      break;
-    case DropOutcome::Cancels:
+    break;
+  case DropOutcome::Cancels:
+    if (MayJoin)
       offer(R, false, {Fixes.join(), Fixes.get(), Fixes.wait()});
-      break;
-    case DropOutcome::Leaks:
-      break;
-    }
+    break;
+  case DropOutcome::Leaks:
+    break;
+  }
   if (MayCast)
     offer(R, false, {Fixes.cast()});
   return Kit.Edits->finish(std::move(R), Ctx);

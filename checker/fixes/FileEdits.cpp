@@ -40,14 +40,18 @@ std::string FileEdits::freshName(std::vector<std::string> Words,
     Case = NamingCase::Camel;
 
   std::string Name = joinWords(Words, Case);
-  for (unsigned Number = 2;
-       Given[&F].contains(Name) || isNameTaken(Name, F, Ctx); ++Number) {
+  unsigned &Number = Next[&F].try_emplace(Name, 1).first->second;
+  while (Number > 1 || Given[&F].contains(Name) ||
+         isNameTaken(Name, F, Names, Ctx)) {
+    ++Number;
     std::vector<std::string> Numbered = Words;
     if (Case == NamingCase::Snake)
       Numbered.push_back(std::to_string(Number));
     else
       Numbered.back() += std::to_string(Number);
     Name = joinWords(Numbered, Case);
+    if (!Given[&F].contains(Name) && !isNameTaken(Name, F, Names, Ctx))
+      break;
   }
   Given[&F].insert(Name);
   return Name;

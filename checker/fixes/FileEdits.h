@@ -15,9 +15,11 @@
 #define SPAWN_TIDY_FIXES_FILEEDITS_H
 
 #include "Compat.h"
+#include "ast/NameIndex.h"
 #include "clang-tidy/utils/IncludeInserter.h"
 #include "fixes/Fix.h"
 #include "fixes/NamingCase.h"
+#include "flow/StatementPlace.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -49,6 +51,10 @@ public:
                         const clang::FunctionDecl &F, clang::SourceLocation Loc,
                         clang::ASTContext &Ctx);
 
+  NameIndex Names;
+  BlockFacts Blocks;
+  TemplateTwins Twins;
+
   /// \p Found with its includes. Safe is left out where it touches a line
   /// that another safe fix has changed: it will be offered the next time.
   Repairs finish(Repairs Found, const clang::ASTContext &Ctx);
@@ -69,6 +75,8 @@ private:
   std::set<IncludedHeader> Brought;
   llvm::DenseMap<clang::FileID, std::optional<NamingCase>> Cases;
   llvm::DenseMap<const clang::FunctionDecl *, llvm::StringSet<>> Given;
+  /// The number that the next name made of the same words gets.
+  llvm::DenseMap<const clang::FunctionDecl *, llvm::StringMap<unsigned>> Next;
   llvm::DenseSet<std::pair<clang::FileID, unsigned>> ChangedLines;
 };
 

@@ -15,6 +15,7 @@
 #define SPAWN_TIDY_FIXES_FIXKIT_H
 
 #include "fixes/FileEdits.h"
+#include "tasks/TaskEnds.h"
 #include <memory>
 #include <string>
 
@@ -32,12 +33,17 @@ struct FixSettings {
   std::string GuardType;
   /// What declares it: `<guard.h>` or `guard.h`; empty: nothing to include.
   std::string GuardHeader;
+  /// Choices bring their edits although nobody may be there to choose.
+  bool Choices = false;
   clang::tidy::utils::IncludeSorter::IncludeStyle Includes =
       clang::tidy::utils::IncludeSorter::IS_LLVM;
 };
 
+/// What a repair needs to know besides the finding.
 struct FixKit {
   FixSettings Settings;
+  /// Not owned; never null.
+  TaskEnds *Ends;
   /// Shared by all checks of the module.
   std::shared_ptr<FileEdits> Edits;
 };

@@ -12,11 +12,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/HandleName.h"
+#include "ast/Callable.h"
+#include "ast/Peel.h"
+#include "ast/Walk.h"
 #include "fixes/NamingCase.h"
 #include "flow/Surroundings.h"
-#include "flow/Walk.h"
-#include "handles/ProducerTrace.h"
-#include "handles/Structure.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/StringExtras.h"
@@ -171,7 +171,8 @@ bool declaresName(const DeclContext &Scope, DeclarationName Name) {
          });
 }
 
-bool isNameTaken(llvm::StringRef Name, const FunctionDecl &F, ASTContext &Ctx) {
+bool isNameTaken(llvm::StringRef Name, const FunctionDecl &F, NameIndex &Names,
+                 ASTContext &Ctx) {
   const IdentifierInfo &Identifier = Ctx.Idents.get(Name);
   if (Identifier.isKeyword(Ctx.getLangOpts()) ||
       Identifier.hadMacroDefinition())
@@ -184,10 +185,8 @@ bool isNameTaken(llvm::StringRef Name, const FunctionDecl &F, ASTContext &Ctx) {
     else if (declaresName(*Around, DeclarationName(&Identifier)))
       return true;
   }
-  return anyRawToken(
-      cast<Decl>(Outermost)->getSourceRange(), Ctx, [&](const Token &Tok) {
-        return Tok.is(tok::raw_identifier) && Tok.getRawIdentifier() == Name;
-      });
+  return !Names.placesOf(Name, cast<Decl>(Outermost)->getSourceRange(), Ctx)
+              .empty();
 }
 
 } // namespace spawn

@@ -14,6 +14,7 @@
 #ifndef SPAWN_TIDY_FIXES_HANDLENAME_H
 #define SPAWN_TIDY_FIXES_HANDLENAME_H
 
+#include "ast/NameIndex.h"
 #include "handles/Handles.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/StringSet.h"
@@ -39,7 +40,7 @@ bool declaresName(const clang::DeclContext &Scope, clang::DeclarationName Name);
 /// True if a local \p Name of \p F would clash: \p F's text mentions it, it is
 /// a keyword or was a macro, or a class or namespace around \p F declares it.
 bool isNameTaken(llvm::StringRef Name, const clang::FunctionDecl &F,
-                 clang::ASTContext &Ctx);
+                 NameIndex &Names, clang::ASTContext &Ctx);
 
 } // namespace spawn
 

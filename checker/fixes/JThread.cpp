@@ -12,12 +12,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/JThread.h"
+#include "ast/Callable.h"
+#include "ast/Peel.h"
 #include "fixes/SourceText.h"
 #include "flow/StatementPlace.h"
 #include "flow/Surroundings.h"
 #include "handles/Names.h"
-#include "handles/ProducerTrace.h"
-#include "handles/Structure.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/Basic/SourceManager.h"
@@ -84,7 +84,8 @@ TypeLoc constructedType(const Expr &E) {
   return Written ? Written->getTypeLoc() : TypeLoc();
 }
 
-bool takesNoStopToken(const Expr &Construct, ASTContext &Ctx) {
+bool takesNoStopToken(const Expr &Construct, TemplateTwins &Twins,
+                      ASTContext &Ctx) {
   const auto *Made = dyn_cast<CXXConstructExpr>(peel(&Construct));
   if (!Made)
     return false;
@@ -95,7 +96,7 @@ bool takesNoStopToken(const Expr &Construct, ASTContext &Ctx) {
   if (Arguments.empty())
     return true;
   if (Made->getConstructor()->isCopyOrMoveConstructor() ||
-      isDependentInTemplate(Construct, Ctx))
+      Twins.isDependent(Construct, Ctx))
     return false;
   // A stop token is no object to call a member of.
   const Expr *Callable = peelMove(Arguments.front());
@@ -121,9 +122,9 @@ const Expr *spelledInit(const Expr *Init) {
 }
 
 bool startToJThread(const Expr &Init, llvm::SmallVectorImpl<FixItHint> &Edits,
-                    ASTContext &Ctx) {
+                    TemplateTwins &Twins, ASTContext &Ctx) {
   const Expr *Spelled = spelledInit(&Init);
-  if (!takesNoStopToken(*Spelled, Ctx))
+  if (!takesNoStopToken(*Spelled, Twins, Ctx))
     return false;
   TypeLoc Written = constructedType(*Spelled);
   if (!Written)
@@ -145,7 +146,7 @@ static bool ignoresNodiscard(const MemberExpr &Member, ASTContext &Ctx) {
 }
 
 bool useToJThread(const Expr &Mention, llvm::SmallVectorImpl<FixItHint> &Edits,
-                  ASTContext &Ctx) {
+                  TemplateTwins &Twins, ASTContext &Ctx) {
   static constexpr llvm::StringLiteral Shared[] = {"join", "joinable", "get_id",
                                                    "native_handle", "detach"};
   const Expr *Inner = &Mention;
@@ -166,7 +167,7 @@ bool useToJThread(const Expr &Mention, llvm::SmallVectorImpl<FixItHint> &Edits,
     return Assign && Assign->getOperator() == OO_Equal &&
            Assign->getArg(0) == Inner && isDroppedItself(*Assign, Ctx) &&
            constructedType(*spelledInit(Assign->getArg(1))) &&
-           startToJThread(*Assign->getArg(1), Edits, Ctx);
+           startToJThread(*Assign->getArg(1), Edits, Twins, Ctx);
   }
 }
 

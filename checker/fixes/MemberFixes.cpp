@@ -17,11 +17,13 @@
 
 #include "fixes/MemberFixes.h"
 #include "Compat.h"
+#include "ast/Functions.h"
+#include "ast/Peel.h"
+#include "ast/Walk.h"
 #include "fixes/JThread.h"
+#include "fixes/JoinTitle.h"
 #include "fixes/SourceText.h"
 #include "flow/Surroundings.h"
-#include "flow/Walk.h"
-#include "handles/ProducerTrace.h"
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
@@ -62,50 +64,57 @@ bool isOnlyHere(const FieldDecl &Field) {
          (Field.getAccess() == AS_private && hasAllBodies(classOf(Field)));
 }
 
-/// The text of the functions and classes in \p Scope that have no access to
-/// \p Class' private members.
-void collectForeign(const DeclContext &Scope, const CXXRecordDecl &Class,
-                    std::vector<SourceRange> &Found) {
-  for (const Decl *D : Scope.noload_decls()) {
-    if (const auto *Template = dyn_cast<TemplateDecl>(D))
-      if (Template->getTemplatedDecl())
-        D = Template->getTemplatedDecl();
-    if (isa<NamespaceDecl, LinkageSpecDecl>(D)) {
-      collectForeign(*cast<DeclContext>(D), Class, Found);
-      continue;
-    }
+/// True if \p Test is true of the text of a function of \p Class, or of a class
+/// in it, that is defined outside of it.
+bool anyBodyElsewhere(const CXXRecordDecl &Class,
+                      llvm::function_ref<bool(SourceRange)> Test) {
+  return llvm::any_of(Class.decls(), [&](const Decl *D) {
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      D = Template->getTemplatedDecl();
+    if (const auto *Inner = dyn_cast<CXXRecordDecl>(D))
+      return Inner->isThisDeclarationADefinition() &&
+             !Inner->isInjectedClassName() && anyBodyElsewhere(*Inner, Test);
     const auto *Method = dyn_cast<CXXMethodDecl>(D);
-    const auto *Record = dyn_cast<CXXRecordDecl>(D);
-    if ((Method && Class.Encloses(Method->getParent())) ||
-        (Record && Record->Encloses(&Class)))
-      continue;
-    if (isa<FunctionDecl, RecordDecl>(D))
-      Found.push_back(D->getSourceRange());
-  }
+    const FunctionDecl *Definition = nullptr;
+    return Method && !Method->isImplicit() && Method->hasBody(Definition) &&
+           Definition != Method && Test(Definition->getSourceRange());
+  });
 }
 
 /// True if the text of a file that may have such code names \p Field in a place
 /// that is not \p Known: the preprocessor left it out, or it is a template's.
+/// What cannot name a private member has its name for something else.
 bool isNamedElsewhere(const FieldDecl &Field,
-                      const llvm::DenseSet<SourceLocation> &Known) {
+                      const llvm::DenseSet<SourceLocation> &Known,
+                      NameIndex &Names) {
   ASTContext &Ctx = Field.getASTContext();
   const SourceManager &SM = Ctx.getSourceManager();
-  std::vector<SourceRange> Foreign;
-  if (Field.getAccess() == AS_private)
-    collectForeign(*Ctx.getTranslationUnitDecl(), classOf(Field), Foreign);
-  auto Names = [&](FileID File) {
-    SourceRange All(SM.getLocForStartOfFile(File), SM.getLocForEndOfFile(File));
-    return anyRawToken(All, Ctx, [&](const Token &Tok) {
-      SourceLocation At = Tok.getLocation();
-      return Tok.is(tok::raw_identifier) &&
-             Tok.getRawIdentifier() == Field.getName() && !Known.contains(At) &&
-             llvm::none_of(Foreign, [&](SourceRange Range) {
-               return SM.isPointWithin(At, Range.getBegin(), Range.getEnd());
-             });
-    });
+  auto AnyUnknown = [&](llvm::ArrayRef<SourceLocation> Places) {
+    return llvm::any_of(Places,
+                        [&](SourceLocation At) { return !Known.contains(At); });
   };
-  FileID Own = SM.getFileID(Field.getLocation());
-  return Names(Own) || (Own != SM.getMainFileID() && Names(SM.getMainFileID()));
+  auto AnyIn = [&](SourceRange Range) {
+    return AnyUnknown(Names.placesOf(Field.getName(), Range, Ctx));
+  };
+  llvm::SmallVector<FileID, 2> Files{SM.getFileID(Field.getLocation())};
+  if (Files.front() != SM.getMainFileID())
+    Files.push_back(SM.getMainFileID());
+  if (Field.getAccess() != AS_private)
+    return llvm::any_of(Files, [&](FileID File) {
+      return AnyIn(
+          {SM.getLocForStartOfFile(File), SM.getLocForEndOfFile(File)});
+    });
+  if (llvm::any_of(Files, [&](FileID File) {
+        return AnyUnknown(Names.placesOutside(Field.getName(), File, Ctx));
+      }))
+    return true;
+  // The outermost class around it, and what of the class stands elsewhere.
+  const CXXRecordDecl *Outermost = &classOf(Field);
+  while (const auto *Around =
+             dyn_cast<CXXRecordDecl>(Outermost->getDeclContext()))
+    Outermost = Around;
+  return AnyIn(Outermost->getSourceRange()) ||
+         anyBodyElsewhere(classOf(Field), AnyIn);
 }
 
 /// True if `std::thread a, b;` declares others too.
@@ -117,15 +126,6 @@ bool sharesDeclaration(const FieldDecl &Field) {
 
 bool usesThis(const Expr &Start) {
   return anyStatement(Start, [](const Stmt &S) { return isa<CXXThisExpr>(S); });
-}
-
-/// True if \p F belongs to the standard library.
-bool isStandard(const FunctionDecl &F) {
-  for (const DeclContext *Around = F.getDeclContext(); Around;
-       Around = Around->getParent())
-    if (Around->isStdNamespace())
-      return true;
-  return false;
 }
 
 /// True if \p Destructor's body only signals: what a running thread uses is
@@ -142,7 +142,7 @@ bool onlySignals(const CXXDestructorDecl *Destructor) {
         "test_and_set", "count_down", "release"};
     const auto *Call = dyn_cast<CallExpr>(&S);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    bool Signal = Callee && isStandard(*Callee) &&
+    bool Signal = Callee && isInStd(*Callee) &&
                   (Callee->getIdentifier()
                        ? llvm::is_contained(Signals, Callee->getName())
                        : isa<CXXOperatorCallExpr>(Call));
@@ -200,7 +200,7 @@ Repairs repairMember(const UnreleasedMember &Found,
       }
   }
   for (const Expr *Start : Starts)
-    if (!startToJThread(*Start, Made.Edits, Ctx))
+    if (!startToJThread(*Start, Made.Edits, Kit.Edits->Twins, Ctx))
       return {};
   for (const MemberExpr *Mention : Mentions) {
     const FunctionDecl *In = enclosingFunction(*Mention, Ctx);
@@ -208,7 +208,7 @@ Repairs repairMember(const UnreleasedMember &Found,
     if (Mention->getMemberDecl() != &Field || (In && In->isDefaulted()))
       continue;
     Known.insert(Mention->getMemberLoc());
-    if (!useToJThread(*Mention, Made.Edits, Ctx))
+    if (!useToJThread(*Mention, Made.Edits, Kit.Edits->Twins, Ctx))
       return {};
     // What an assignment starts is in the same expression.
     DynTypedNodeList Around = Ctx.getParents(*Mention);
@@ -216,12 +216,24 @@ Repairs repairMember(const UnreleasedMember &Found,
       if (const auto *Assign = Around[0].get<CXXOperatorCallExpr>())
         Starts.push_back(Assign->getArg(1));
   }
-  if (isNamedElsewhere(Field, Known) ||
+  if (isNamedElsewhere(Field, Known, Kit.Edits->Names) ||
       (llvm::any_of(Starts, [](const Expr *S) { return usesThis(*S); }) &&
        !outlivesJoin(Field)))
     return {};
+  TaskEnd End{TaskEnd::Kind::ByItself};
+  for (const Expr *Start : Starts)
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(peel(Start));
+        !Construct || !Construct->getConstructor()->isDefaultConstructor())
+      End = TaskEnd::worse(End, Kit.Ends->ofSpawn(Start));
   Repairs R;
-  R.Safe = std::move(Made);
+  if (End.How == TaskEnd::Kind::ByItself)
+    R.Safe = std::move(Made);
+  // What releases it may first tell the task to end; the destructor calls that.
+  else if (End.How == TaskEnd::Kind::Unknown &&
+           (!Found.ReleasedBy || Found.OnlyGivesAway)) {
+    Made.Title = joinTitle(Made.Title, End, Ctx);
+    R.Choices.push_back(std::move(Made));
+  }
   return Kit.Edits->finish(std::move(R), Ctx);
 }
 

@@ -12,7 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/NamingCase.h"
-#include "flow/Walk.h"
+#include "ast/Walk.h"
 #include "clang/Basic/CharInfo.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"

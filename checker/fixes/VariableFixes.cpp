@@ -12,15 +12,18 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/VariableFixes.h"
+#include "ast/Walk.h"
 #include "fixes/Await.h"
 #include "fixes/Guard.h"
 #include "fixes/JThread.h"
+#include "fixes/JoinTitle.h"
 #include "fixes/ReleaseCall.h"
 #include "fixes/SourceText.h"
 #include "flow/StatementPlace.h"
 #include "flow/Surroundings.h"
-#include "flow/Walk.h"
+#include "handles/Structure.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 
@@ -49,19 +52,25 @@ public:
                 const Handles &H, const FixKit &Kit)
       : Found(Found), Var(*Found.Var), F(F), H(H), Kit(Kit),
         Ctx(F.getASTContext()), Place(statementPlace(Var, Ctx)) {
-    walk(F, [&](const Stmt &S) {
-      const auto *Ref = dyn_cast<DeclRefExpr>(&S);
-      if (Ref && Ref->getDecl() == &Var)
-        Mentions.push_back(Ref);
-      return Step::Into;
-    });
+    const auto &All = Kit.Edits->Names.mentionsIn(F).OfVariable;
+    if (auto It = All.find(&Var); It != All.end())
+      Mentions = It->second;
+    if (Var.getInit())
+      addStart(*Var.getInit());
+    for (const DeclRefExpr *Mention : Mentions)
+      if (const Expr *Value = valueAssignedTo(*Mention))
+        addStart(*Value);
   }
+
+  /// What is known of all the tasks that are started into \c Var.
+  TaskEnd end() const { return End.value_or(TaskEnd{}); }
 
   /// True if \c Var is a plain variable with a statement of its own.
   bool canEdit() const {
     return Place && Found.Shape == HandleShape::Value &&
-           !isa<DecompositionDecl>(Var) && !isDependentInTemplate(Var, F) &&
-           !isMentionedOutOfSight(Var, F) &&
+           !isa<DecompositionDecl>(Var) &&
+           !Kit.Edits->Twins.isDependent(Var, F) &&
+           !Kit.Edits->Names.isMentionedOutOfSight(Var, F) &&
            isWritten(Place->Statement->getSourceRange(),
                      Ctx.getSourceManager());
   }
@@ -70,7 +79,9 @@ public:
   std::optional<Fix> jthread() const {
     if (!isStdThread(Var.getType()) || !hasJThread(Ctx))
       return std::nullopt;
-    Fix Made{"make it a 'std::jthread', which joins in its destructor",
+    Fix Made{joinTitle("make it a 'std::jthread', which joins in its "
+                       "destructor",
+                       end(), Ctx),
              {},
              {"<thread>"}};
     TypeLoc Written = Var.getTypeSourceInfo()->getTypeLoc();
@@ -83,11 +94,12 @@ public:
                !constructedType(*spelledInit(Var.getInit()))) {
       return std::nullopt;
     }
-    if (Var.getInit() && !startToJThread(*Var.getInit(), Made.Edits, Ctx))
+    if (Var.getInit() &&
+        !startToJThread(*Var.getInit(), Made.Edits, Kit.Edits->Twins, Ctx))
       return std::nullopt;
     for (const DeclRefExpr *Mention : Mentions) {
       size_t Before = Made.Edits.size();
-      if (!useToJThread(*Mention, Made.Edits, Ctx))
+      if (!useToJThread(*Mention, Made.Edits, Kit.Edits->Twins, Ctx))
         return std::nullopt;
       if (Made.Edits.size() != Before && assignsLaterLocal(*Mention))
         return std::nullopt;
@@ -101,7 +113,7 @@ public:
         Place->IsLast || !Var.getInit() ||
         !isa<CallExpr>(spelledInit(Var.getInit())) ||
         !fitsGuard(Var.getType(), Var.getBeginLoc(), Kit.Settings, Ctx) ||
-        isDependentInTemplate(*Var.getInit(), Ctx))
+        Kit.Edits->Twins.isDependent(*Var.getInit(), Ctx))
       return std::nullopt;
     std::string Guard = guardNameIn(F, Kit.Settings, Ctx);
     Fix Made{"keep it in a '" + Kit.Settings.GuardType +
@@ -136,7 +148,8 @@ public:
 
   /// A release before the block's end, or before the `return` there.
   std::optional<Fix> atEnd() const {
-    if (!Found.Never || isLeftEarly(*Place->Block, Var.getLocation(), Ctx))
+    if (!Found.Never ||
+        Kit.Edits->Blocks.areLeftEarly(*Place->Block, Var.getLocation(), Ctx))
       return std::nullopt;
     std::string Name = Var.getNameAsString();
     std::string Title, Statement;
@@ -144,16 +157,18 @@ public:
     if (Found.What.Drop == DropOutcome::Terminates &&
         Found.Ends == HandleEnd::ScopeEnd &&
         releaseCall(Var.getType(), "join", H) == ReleaseCall::Possible) {
-      Title = "join '" + Name + "' at the end of its scope";
+      Title =
+          joinTitle("join '" + Name + "' at the end of its scope", end(), Ctx);
       Statement = joinStatement(startedAtDeclaration());
-    } else if (Found.What.Drop == DropOutcome::LosesError &&
+    } else if (Found.What.Drop == DropOutcome::LosesError && !isAwaited() &&
                releaseCall(Var.getType(), "get", H) != ReleaseCall::None) {
       Title = "get() the result of '" + Name +
               "' at the end of its scope, which rethrows its exception";
       bool Nodiscard =
           releaseCall(Var.getType(), "get", H) == ReleaseCall::ReturnsNodiscard;
       Statement = (Nodiscard ? "(void)" : "") + Name + ".get();\n";
-    } else if (Found.What.Drop == DropOutcome::NeverRuns && Var.getInit() &&
+    } else if ((Found.What.Drop == DropOutcome::NeverRuns || isAwaited()) &&
+               Var.getInit() &&
                canAwait(Var.getType(), *Var.getInit(), H, Ctx)) {
       Title = "co_await '" + Name + "' at the end of its scope";
       Statement = "co_await std::move(" + Name + ");\n";
@@ -181,12 +196,39 @@ public:
     std::optional<StatementPlace> At = statementPlace(*Assignment, Ctx);
     if (!At)
       return std::nullopt;
-    return insertBefore(At->Statement->getBeginLoc(),
-                        "join '" + Var.getNameAsString() + "' before this",
-                        joinStatement(/*IsLive=*/false));
+    return insertBefore(
+        At->Statement->getBeginLoc(),
+        joinTitle("join '" + Var.getNameAsString() + "' before this", end(),
+                  Ctx),
+        joinStatement(/*IsLive=*/false));
   }
 
 private:
+  /// The right side where \p Mention is the left one of an assignment.
+  const Expr *valueAssignedTo(const DeclRefExpr &Mention) const {
+    DynTypedNodeList Parents = Ctx.getParents(Mention);
+    const auto *Assign =
+        Parents.empty() ? nullptr : Parents[0].get<CXXOperatorCallExpr>();
+    return Assign && Assign->getOperator() == OO_Equal &&
+                   Assign->getArg(0)->IgnoreParenImpCasts() == &Mention
+               ? Assign->getArg(1)
+               : nullptr;
+  }
+
+  void addStart(const Expr &Value) {
+    std::optional<Spawn> S = H.spawnOf(&Value);
+    if (!S)
+      return;
+    TaskEnd One = Kit.Ends->ofSpawn(S->Site);
+    End = End ? TaskEnd::worse(*End, One) : One;
+  }
+
+  /// True where to wait is to block the thread that runs the coroutine.
+  bool isAwaited() const {
+    const CXXRecordDecl *Class = Var.getType()->getAsCXXRecordDecl();
+    return Class && isa<CoroutineBodyStmt>(F.getBody()) && isAwaitable(*Class);
+  }
+
   bool startedAtDeclaration() const {
     return Var.getInit() && H.spawnOf(Var.getInit());
   }
@@ -222,10 +264,8 @@ private:
   /// True if the assignment around \p Mention starts what uses a local that
   /// ends before the variable does.
   bool assignsLaterLocal(const DeclRefExpr &Mention) const {
-    DynTypedNodeList Parents = Ctx.getParents(Mention);
-    const auto *Assign =
-        Parents.empty() ? nullptr : Parents[0].get<CXXOperatorCallExpr>();
-    return !Assign || usesLaterLocal(*Assign->getArg(1), Var);
+    const Expr *Value = valueAssignedTo(Mention);
+    return !Value || usesLaterLocal(*Value, Var);
   }
 
   const UnreleasedHandle &Found;
@@ -235,7 +275,8 @@ private:
   const FixKit &Kit;
   ASTContext &Ctx;
   std::optional<StatementPlace> Place;
-  llvm::SmallVector<const DeclRefExpr *, 8> Mentions;
+  llvm::ArrayRef<const DeclRefExpr *> Mentions;
+  std::optional<TaskEnd> End; ///< none: no start is seen
 };
 
 } // namespace
@@ -248,7 +289,14 @@ Repairs repairVariable(const UnreleasedHandle &Found, const FunctionDecl &F,
   VariableFixer Fixes(Found, F, H, Kit);
   if (!Fixes.canEdit())
     return R;
-  R.Safe = Fixes.jthread();
+  TaskEnd End = Fixes.end();
+  bool MayJoin = End.How != TaskEnd::Kind::Never;
+  if (std::optional<Fix> JThread = MayJoin ? Fixes.jthread() : std::nullopt) {
+    if (End.How == TaskEnd::Kind::ByItself)
+      R.Safe = std::move(JThread);
+    else
+      R.Choices.push_back(*std::move(JThread));
+  }
   if (std::optional<Fix> Guard = Fixes.guard()) {
     if (Kit.Settings.How == FixSettings::Style::Hold)
       R.Safe = std::move(Guard);
@@ -256,7 +304,7 @@ Repairs repairVariable(const UnreleasedHandle &Found, const FunctionDecl &F,
       R.Choices.push_back(*std::move(Guard));
   }
   for (std::optional<Fix> Choice : {Fixes.atEnd(), Fixes.beforeAssignment()})
-    if (Choice)
+    if (Choice && MayJoin)
       R.Choices.push_back(*std::move(Choice));
   return Kit.Edits->finish(std::move(R), F.getASTContext());
 }

@@ -12,11 +12,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/VexingFixes.h"
+#include "ast/Callable.h"
 #include "fixes/HandleName.h"
 #include "fixes/JThread.h"
+#include "fixes/JoinTitle.h"
 #include "fixes/SourceText.h"
 #include "flow/StatementPlace.h"
-#include "handles/Structure.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/Basic/SourceManager.h"
@@ -105,10 +106,28 @@ Repairs repairVexing(const VarDecl &Var, const Handle &Kind, const FixKit &Kit,
   SourceRange Close(Parens.getRParenLoc(), Parens.getRParenLoc());
   TypeLoc Written = Parens.getInnerLoc();
   Repairs R;
+  // Nothing ran before; what never ends, or may not, is not started unread.
+  TaskEnd End = TaskEnd{};
+  if (const auto *Function = dyn_cast<FunctionDecl>(Callable))
+    End = Kit.Ends->ofFunction(*Function);
+  else if (const CXXRecordDecl *Class =
+               Callable->getType().getNonReferenceType()->getAsCXXRecordDecl();
+           Class && Class->isLambda())
+    End = Kit.Ends->ofFunction(*Class->getLambdaCallOperator());
+  if (End.How == TaskEnd::Kind::Never)
+    return {};
+  auto Offer = [&](Fix Made) {
+    Made.Title = joinTitle(Made.Title, End, Ctx);
+    if (End.How == TaskEnd::Kind::ByItself)
+      R.Safe = std::move(Made);
+    else
+      R.Choices.push_back(std::move(Made));
+  };
   std::optional<FixItHint> Rename = renameToJThread(Written, Ctx);
   bool IsJThread = Kind.Drop == DropOutcome::Blocks;
-  if (((Rename && hasJThread(Ctx)) || IsJThread) &&
-      admitsDeclarations(*Place->Block, *F, Ctx)) {
+  // What nothing follows would be joined at once by a variable, too.
+  if (((Rename && hasJThread(Ctx) && !Place->IsLast) || IsJThread) &&
+      Kit.Edits->Blocks.admitDeclarations(*Place->Block, *F, Ctx)) {
     std::string Name = Kit.Edits->freshName(
         wordsForCallable(*Callable, Kind.Noun), *F, Var.getLocation(), Ctx);
     Fix Named{"start the thread in a named 'std::jthread'",
@@ -117,11 +136,11 @@ Repairs repairVexing(const VarDecl &Var, const Handle &Kind, const FixKit &Kit,
               {"<thread>"}};
     if (!IsJThread)
       Named.Edits.push_back(*Rename);
-    R.Safe = std::move(Named);
+    Offer(std::move(Named));
   } else if (!IsJThread) {
-    R.Safe = Fix{"start the thread and join it here",
-                 {FixItHint::CreateReplacement(Open, "{"),
-                  FixItHint::CreateReplacement(Close, "}.join()")}};
+    Offer({"start the thread and join it here",
+           {FixItHint::CreateReplacement(Open, "{"),
+            FixItHint::CreateReplacement(Close, "}.join()")}});
   }
   return Kit.Edits->finish(std::move(R), Ctx);
 }

@@ -12,9 +12,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/CallableSink.h"
+#include "ast/Callable.h"
+#include "ast/Peel.h"
 #include "flow/DiscardPosition.h"
-#include "handles/ProducerTrace.h"
-#include "handles/Structure.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
@@ -40,27 +40,6 @@ bool erasesToVoid(const CXXRecordDecl &RD) {
     return false;
   const auto *Signature = First.getAsType()->getAs<FunctionProtoType>();
   return Signature && Signature->getReturnType()->isVoidType();
-}
-
-/// The variable or member that \p E names, through moves, adaptors, copies into
-/// locals and captures, and what the compiler put around it.
-const ValueDecl *namedValue(const Expr *E) {
-  E = peelAdaptors(E);
-  if (const auto *Copy = dyn_cast<CXXConstructExpr>(E))
-    if (Copy->getNumArgs() == 1 &&
-        Copy->getConstructor()->isCopyOrMoveConstructor())
-      return namedValue(Copy->getArg(0));
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-    const auto *Local = dyn_cast<VarDecl>(Ref->getDecl());
-    if (Local && Local->hasLocalStorage() && !isa<ParmVarDecl>(Local) &&
-        Local->getInit())
-      if (const ValueDecl *Original = namedValue(Local->getInit()))
-        return Original;
-    return Ref->getDecl();
-  }
-  if (const auto *Member = dyn_cast<MemberExpr>(E))
-    return Member->getMemberDecl();
-  return nullptr;
 }
 
 /// The variable or member that \p E calls, `f(...)` or `std::invoke(f, ...)`.

@@ -12,8 +12,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/Conditions.h"
+#include "ast/Peel.h"
 #include "flow/HandleUse.h"
-#include "handles/ProducerTrace.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/FoldingSet.h"
 #include "llvm/ADT/StringSwitch.h"

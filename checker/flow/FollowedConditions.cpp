@@ -12,7 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/FollowedConditions.h"
-#include "flow/Walk.h"
+#include "ast/Walk.h"
 #include "llvm/ADT/MapVector.h"
 
 using namespace clang;

@@ -12,7 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/HandleUse.h"
-#include "handles/ProducerTrace.h"
+#include "ast/Peel.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -143,6 +143,7 @@ private:
     U.What = What;
     U.At = At;
     U.Method = Method;
+    U.Moved = IsMoved;
     return U;
   }
 

@@ -79,6 +79,8 @@ struct HandleUse {
   const clang::VarDecl *Partner = nullptr;
   /// The method that was called on the handle, if that was it.
   llvm::StringRef Method;
+  /// Release: the handle moved elsewhere, where its work goes on.
+  bool Moved = false;
 };
 
 /// What \p Mention, a DeclRefExpr or MemberExpr for \p T, does. \p Parents

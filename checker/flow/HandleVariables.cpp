@@ -12,7 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/HandleVariables.h"
-#include "handles/ProducerTrace.h"
+#include "ast/Peel.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"

@@ -209,25 +209,22 @@ bool MemberReleases::isReleasedElsewhere(const FieldDecl &Field,
   });
 }
 
-const CXXMethodDecl *MemberReleases::releasingMethod(const FieldDecl &Field,
-                                                     const Member &M) const {
+const MemberReleases::Use *MemberReleases::releasingUse(const FieldDecl &Field,
+                                                        const Member &M) const {
   // A method that starts the work too only makes room for it.
   auto Starts = [&](const FunctionDecl *F) {
     return llvm::any_of(
         M.Uses, [&](const Use &U) { return U.In == F && startedBy(U.What); });
   };
+  const Use *GivesAway = nullptr;
   for (const Use &U : M.Uses)
     if (mayRelease(U.What) && isOnThis(U.Mention) &&
-        isMethodOf(U.In, classOf(Field)) && !Starts(U.In))
-      return cast<CXXMethodDecl>(U.In);
-  return nullptr;
-}
-
-bool MemberReleases::isCalledByAnyDestructor(
-    const CXXMethodDecl &Method) const {
-  return llvm::any_of(Destructors, [&](const CXXDestructorDecl *Destructor) {
-    return mayCall(*Destructor, Method);
-  });
+        isMethodOf(U.In, classOf(Field)) && !Starts(U.In)) {
+      if (U.What.What == Action::Release && !U.What.Moved)
+        return &U;
+      GivesAway = GivesAway ? GivesAway : &U;
+    }
+  return GivesAway;
 }
 
 bool MemberReleases::isReleasedByGuard(const FieldDecl &Field,
@@ -281,7 +278,11 @@ MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
 
   UnreleasedMember Found{MemberEnd::Destructor, &Field, M.Handle.Shape,
                          Started};
-  Found.ReleasedBy = releasingMethod(Field, M);
+  if (const Use *Releasing = releasingUse(Field, M)) {
+    Found.ReleasedBy = cast<CXXMethodDecl>(Releasing->In);
+    Found.OnlyGivesAway =
+        Releasing->What.What != Action::Release || Releasing->What.Moved;
+  }
   if (M.Handle.Shape == HandleShape::Pointer) {
     if (!Deletes && (AnyDeletes || Found.ReleasedBy))
       return std::nullopt;
@@ -292,7 +293,7 @@ MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
         Deletes ? Spawn::Origin::Construction : Spawn::Origin::NewExpression;
   }
   if (Found.ReleasedBy &&
-      (isCalledByAnyDestructor(*Found.ReleasedBy) ||
+      (CalledByDestructors.contains(Found.ReleasedBy->getCanonicalDecl()) ||
        (Class.isAbstract() && Found.ReleasedBy->getAccess() != AS_private)))
     return std::nullopt;
   return Found;
@@ -364,6 +365,8 @@ void MemberReleases::judgeConstructors(const Member &M, const FieldDecl &Field,
 
 std::vector<UnreleasedMember> MemberReleases::judge(ExceptionPaths Paths) {
   std::vector<UnreleasedMember> Found;
+  if (!Members.empty())
+    CalledByDestructors = calledBy(Destructors);
   for (auto &[Field, M] : Members) {
     if (M.Mentions.empty() && !Field->hasInClassInitializer() &&
         classOf(*Field).ctors().empty())

@@ -49,6 +49,8 @@ struct UnreleasedMember {
   const clang::Stmt *At = nullptr;
   /// A method that releases it, which the destructor does not call.
   const clang::CXXMethodDecl *ReleasedBy = nullptr;
+  /// That method only hands the work on.
+  bool OnlyGivesAway = false;
 };
 
 /// Gathers the mentions of members in one translation unit, and judges when all
@@ -81,12 +83,12 @@ private:
   bool isReleasedAfterwards(const Use &Start, const Member &M) const;
   bool isReleasedElsewhere(const clang::FieldDecl &Field,
                            const Member &M) const;
-  const clang::CXXMethodDecl *releasingMethod(const clang::FieldDecl &Field,
-                                              const Member &M) const;
+  /// A use that releases it in a method of its class; one that ends the work
+  /// rather than one that hands it on. Null: there is none.
+  const Use *releasingUse(const clang::FieldDecl &Field, const Member &M) const;
   /// True if another member's initializer makes a guard that calls what
   /// releases it.
   bool isReleasedByGuard(const clang::FieldDecl &Field, const Member &M) const;
-  bool isCalledByAnyDestructor(const clang::CXXMethodDecl &Method) const;
   std::optional<UnreleasedMember> judgeDestructor(const clang::FieldDecl &Field,
                                                   const Member &M,
                                                   const Spawn &Started) const;
@@ -99,6 +101,8 @@ private:
   const Handles &H;
   llvm::MapVector<const clang::FieldDecl *, Member> Members;
   llvm::SmallVector<const clang::CXXDestructorDecl *, 16> Destructors;
+  /// What \c Destructors call; known when all have been seen.
+  llvm::DenseSet<const clang::FunctionDecl *> CalledByDestructors;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<clang::ParentMap>>
       Parents;
 };

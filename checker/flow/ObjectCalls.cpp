@@ -13,7 +13,7 @@
 
 #include "flow/ObjectCalls.h"
 #include "Compat.h"
-#include "flow/Walk.h"
+#include "ast/Walk.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -54,30 +54,8 @@ bool passesThis(const Stmt &Body,
   return Passes;
 }
 
-/// Follows every visible call, on whatever object.
-struct CallFinder {
-  const FunctionDecl *Sought;
-  unsigned Depth = 0;
-  llvm::SmallPtrSet<const FunctionDecl *, 16> Seen = {};
-
-  bool reaches(const FunctionDecl &F) {
-    const FunctionDecl *Definition = nullptr;
-    if (Depth > 4 || !F.hasBody(Definition) ||
-        F.getASTContext().getSourceManager().isInSystemHeader(
-            F.getLocation()) ||
-        !Seen.insert(Definition).second)
-      return false;
-    ++Depth;
-    bool Found = anyStatement(*Definition->getBody(), [&](const Stmt &S) {
-      const auto *Call = dyn_cast<CallExpr>(&S);
-      const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-      return Callee &&
-             (Callee->getCanonicalDecl() == Sought || reaches(*Callee));
-    });
-    --Depth;
-    return Found;
-  }
-};
+/// A destructor's calls are followed through this many bodies.
+constexpr unsigned MaxDestructorCalls = 4;
 
 } // namespace
 
@@ -100,8 +78,34 @@ ObjectCalls::ObjectCalls(const CXXMethodDecl *Root) {
   }
 }
 
-bool mayCall(const CXXDestructorDecl &Destructor, const CXXMethodDecl &Method) {
-  return CallFinder{Method.getCanonicalDecl()}.reaches(Destructor);
+llvm::DenseSet<const FunctionDecl *>
+calledBy(llvm::ArrayRef<const CXXDestructorDecl *> Destructors) {
+  llvm::DenseSet<const FunctionDecl *> Called;
+  llvm::SmallPtrSet<const FunctionDecl *, 16> Seen;
+  llvm::SmallVector<const FunctionDecl *, 16> Bodies(Destructors.begin(),
+                                                     Destructors.end());
+  // Level by level, so that a body is met by the shortest way to it.
+  for (unsigned Level = 0; Level <= MaxDestructorCalls; ++Level) {
+    llvm::SmallVector<const FunctionDecl *, 16> Next;
+    for (const FunctionDecl *F : Bodies) {
+      const FunctionDecl *Definition = nullptr;
+      if (!F->hasBody(Definition) ||
+          F->getASTContext().getSourceManager().isInSystemHeader(
+              F->getLocation()) ||
+          !Seen.insert(Definition).second)
+        continue;
+      forEachStatement(*Definition->getBody(), [&](const Stmt &S) {
+        const auto *Call = dyn_cast<CallExpr>(&S);
+        if (const FunctionDecl *Callee =
+                Call ? Call->getDirectCallee() : nullptr) {
+          Called.insert(Callee->getCanonicalDecl());
+          Next.push_back(Callee);
+        }
+      });
+    }
+    Bodies = std::move(Next);
+  }
+  return Called;
 }
 
 bool mayReleaseInLambda(const Expr &Init, const FunctionDecl &Releasing,

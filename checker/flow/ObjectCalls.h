@@ -17,6 +17,7 @@
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 namespace spawn {
@@ -39,10 +40,10 @@ private:
   bool OutOfSight = false;
 };
 
-/// True if \p Destructor, or what it visibly calls, calls \p Method on any
-/// object.
-bool mayCall(const clang::CXXDestructorDecl &Destructor,
-             const clang::CXXMethodDecl &Method);
+/// The functions, by their canonical declarations, that \p Destructors or what
+/// they visibly call (through a few calls) call on any object.
+llvm::DenseSet<const clang::FunctionDecl *>
+calledBy(llvm::ArrayRef<const clang::CXXDestructorDecl *> Destructors);
 
 /// True if \p Init makes a lambda that contains \p Mention, or that calls
 /// \p Releasing on the object.

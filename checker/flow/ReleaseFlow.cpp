@@ -12,7 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/ReleaseFlow.h"
-#include "handles/ProducerTrace.h"
+#include "ast/Peel.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -82,17 +82,18 @@ ReleaseFlow::ReleaseFlow(FunctionGraph &Fn,
   }
 }
 
-const std::vector<ReleaseFlow::Drop> &ReleaseFlow::run() {
-  if (solve())
-    for (const auto &[Block, State] : In)
-      leave(*Block, transfer(*Block, &Drops));
-  return Drops;
+bool ReleaseFlow::run() {
+  if (!solve())
+    return false;
+  for (const auto &[Block, State] : In)
+    leave(*Block, transfer(*Block, &Drops));
+  return true;
 }
 
 bool ReleaseFlow::solve() {
   const CFGBlock *First = firstBlock();
   if (!First)
-    return false;
+    return true; // unreachable
   Holdings Start;
   for (const HandleVariable *Member : Members)
     Start.push_back(Member->isParameter() ? Holding(Holding::Live) : Holding());

@@ -43,8 +43,11 @@ public:
 
   ReleaseFlow(FunctionGraph &Fn, std::vector<const HandleVariable *> Group);
 
-  /// Runs the analysis; no drops where the function is too large.
-  const std::vector<Drop> &run();
+  /// Runs the analysis; false where the function is too large.
+  bool run();
+
+  /// What run() has found.
+  const std::vector<Drop> &drops() const { return Drops; }
 
   // What the run has found out, for the story of a drop.
   llvm::ArrayRef<const HandleVariable *> members() const { return Members; }
@@ -71,6 +74,7 @@ private:
     std::vector<Drop> *Found;
   };
 
+  /// False where \c MaxSteps was reached.
   bool solve();
   /// Where the life of the first member begins; the others' lives begin inside
   /// it, or a move could not tie them together.

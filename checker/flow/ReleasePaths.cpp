@@ -12,7 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/ReleasePaths.h"
-#include "Compat.h"
+#include "ast/Graph.h"
 #include "flow/FunctionGraph.h"
 #include "flow/HandleVariables.h"
 #include "flow/ReleaseFlow.h"
@@ -45,8 +45,8 @@ bool countsOnEachPath(const Spawn &S) {
 /// chooses those that are reported.
 class DropStories {
 public:
-  DropStories(const FunctionGraph &Fn, ReleaseFlow &Flow)
-      : Fn(Fn), Flow(Flow), Drops(Flow.run()), Members(Flow.members()) {
+  DropStories(const FunctionGraph &Fn, const ReleaseFlow &Flow)
+      : Fn(Fn), Flow(Flow), Drops(Flow.drops()), Members(Flow.members()) {
     if (!Drops.empty())
       findMayRelease();
   }
@@ -263,8 +263,8 @@ std::optional<UnreleasedHandle> asContainer(const HandleVariable &Variable) {
 
 } // namespace
 
-std::vector<UnreleasedHandle> findUnreleased(const FunctionDecl &F,
-                                             const Handles &H, Throws &T) {
+std::optional<std::vector<UnreleasedHandle>>
+findUnreleased(const FunctionDecl &F, const Handles &H, Throws &T) {
   std::vector<UnreleasedHandle> Findings;
   ParentMap Parents(F.getBody());
   if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&F))
@@ -289,13 +289,10 @@ std::vector<UnreleasedHandle> findUnreleased(const FunctionDecl &F,
   if (OfVar.empty())
     return Findings;
 
-  CFG::BuildOptions Options;
-  Options.setAllAlwaysAdd();
-  Options.AddInitializers = true;
-  Options.AddImplicitDtors = CFGTakesDestructorsAndLifetimes;
-  Options.AddLifetime = true;
-  std::unique_ptr<CFG> Graph =
-      CFG::buildCFG(&F, F.getBody(), &F.getASTContext(), Options);
+  bool TooLarge = false;
+  std::unique_ptr<CFG> Graph = buildGraph(F, ScopeEnds::With, TooLarge);
+  if (TooLarge)
+    return std::nullopt;
   if (!Graph)
     return Findings;
   FunctionGraph Fn(F, *Graph, Parents, H, T);
@@ -303,12 +300,15 @@ std::vector<UnreleasedHandle> findUnreleased(const FunctionDecl &F,
   for (const HandleVariable &Variable : Variables)
     if (OfVar.count(Variable.Var))
       Members[Groups.getLeaderValue(Variable.Var)].push_back(&Variable);
-  for (const auto &[Leader, Group] : Members)
-    if (Group.size() <= MaxGroup) {
-      ReleaseFlow Flow(Fn, Group);
-      for (UnreleasedHandle &Found : DropStories(Fn, Flow).choose())
-        Findings.push_back(std::move(Found));
-    }
+  for (const auto &[Leader, Group] : Members) {
+    if (Group.size() > MaxGroup)
+      return std::nullopt;
+    ReleaseFlow Flow(Fn, Group);
+    if (!Flow.run())
+      return std::nullopt;
+    for (UnreleasedHandle &Found : DropStories(Fn, Flow).choose())
+      Findings.push_back(std::move(Found));
+  }
   return Findings;
 }
 

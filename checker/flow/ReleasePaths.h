@@ -58,9 +58,9 @@ struct UnreleasedHandle {
 };
 
 /// The handles of \p F that end unreleased, at most one ScopeEnd or Exception
-/// for each variable. Empty where \p F is too large or not understood.
-std::vector<UnreleasedHandle> findUnreleased(const clang::FunctionDecl &F,
-                                             const Handles &H, Throws &T);
+/// for each variable. None where \p F is too large to be analyzed as a whole.
+std::optional<std::vector<UnreleasedHandle>>
+findUnreleased(const clang::FunctionDecl &F, const Handles &H, Throws &T);
 
 } // namespace spawn
 

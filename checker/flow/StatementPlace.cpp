@@ -12,8 +12,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/StatementPlace.h"
+#include "ast/Walk.h"
 #include "flow/Surroundings.h"
-#include "flow/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/AST/StmtCXX.h"
@@ -141,8 +141,8 @@ bool isFullExpression(const Expr &E, ASTContext &Ctx) {
          isFullExpression(*Cast, Ctx);
 }
 
-bool admitsDeclarations(const CompoundStmt &Block, const FunctionDecl &F,
-                        ASTContext &Ctx) {
+static bool admitsDeclarations(const CompoundStmt &Block, const FunctionDecl &F,
+                               ASTContext &Ctx) {
   DynTypedNodeList Parents = Ctx.getParents(Block);
   if (Parents.empty() || Parents[0].get<SwitchStmt>())
     return false;
@@ -151,23 +151,45 @@ bool admitsDeclarations(const CompoundStmt &Block, const FunctionDecl &F,
   const auto *Method = dyn_cast<CXXMethodDecl>(&F);
   if (F.isConstexpr() && !(Method && Method->getParent()->isLambda()))
     return false;
-  return !hasForeignCase(Block) &&
-         !anyOwnStatement(*F.getBody(), [](const Stmt &S) {
-           return isa<LabelStmt, IndirectGotoStmt>(S);
-         });
+  return !hasForeignCase(Block);
 }
 
-bool isLeftEarly(const CompoundStmt &Block, SourceLocation From,
-                 const ASTContext &Ctx) {
+bool BlockFacts::hasLabels(const FunctionDecl &F) {
+  auto [It, IsNew] = Labels.try_emplace(&F);
+  if (IsNew)
+    It->second = anyOwnStatement(*F.getBody(), [](const Stmt &S) {
+      return isa<LabelStmt, IndirectGotoStmt>(S);
+    });
+  return It->second;
+}
+
+bool BlockFacts::admitDeclarations(const CompoundStmt &Block,
+                                   const FunctionDecl &F, ASTContext &Ctx) {
+  auto [It, IsNew] = Admit.try_emplace(&Block);
+  if (IsNew)
+    It->second = admitsDeclarations(Block, F, Ctx) && !hasLabels(F);
+  return It->second;
+}
+
+bool BlockFacts::areLeftEarly(const CompoundStmt &Block, SourceLocation From,
+                              const ASTContext &Ctx) {
   const SourceManager &SM = Ctx.getSourceManager();
-  const Stmt *Last = Block.body_back();
-  if (!isa_and_nonnull<ReturnStmt, CoreturnStmt>(Last))
-    Last = nullptr;
-  return anyOwnStatement(Block, [&](const Stmt &S) {
-    return isa<ReturnStmt, CoreturnStmt, BreakStmt, ContinueStmt, GotoStmt,
-               IndirectGotoStmt, CXXThrowExpr>(S) &&
-           &S != Last && SM.isBeforeInTranslationUnit(From, S.getBeginLoc());
-  });
+  auto [It, IsNew] = LastLeft.try_emplace(&Block);
+  if (IsNew) {
+    const Stmt *Last = Block.body_back();
+    if (!isa_and_nonnull<ReturnStmt, CoreturnStmt>(Last))
+      Last = nullptr;
+    anyOwnStatement(Block, [&](const Stmt &S) {
+      if (isa<ReturnStmt, CoreturnStmt, BreakStmt, ContinueStmt, GotoStmt,
+              IndirectGotoStmt, CXXThrowExpr>(S) &&
+          &S != Last &&
+          (It->second.isInvalid() ||
+           SM.isBeforeInTranslationUnit(It->second, S.getBeginLoc())))
+        It->second = S.getBeginLoc();
+      return false;
+    });
+  }
+  return It->second.isValid() && SM.isBeforeInTranslationUnit(From, It->second);
 }
 
 /// What \p Inner, or the code around it, was instantiated from; null where it
@@ -180,31 +202,37 @@ static const FunctionDecl *templateOf(const FunctionDecl *Inner) {
   return nullptr;
 }
 
-bool isDependentInTemplate(const Expr &E, ASTContext &Ctx) {
-  const FunctionDecl *Pattern = templateOf(enclosingFunction(E, Ctx));
-  if (!Pattern)
-    return false;
-  bool Found = false;
-  bool Dependent = anyStatement(*Pattern, [&](const Stmt &S) {
-    const auto *Twin = dyn_cast<Expr>(&S);
-    if (!Twin || Twin->getSourceRange() != E.getSourceRange())
-      return false;
-    Found = true;
-    return Twin->isInstantiationDependent();
+const TemplateTwins::Pattern &TemplateTwins::pattern(const FunctionDecl &F) {
+  std::unique_ptr<Pattern> &Slot = Patterns[&F];
+  if (Slot)
+    return *Slot;
+  Slot = std::make_unique<Pattern>();
+  forEachStatement(F, [&](const Stmt &S) {
+    if (const auto *E = dyn_cast<Expr>(&S))
+      Slot->IsDependent[{E->getBeginLoc(), E->getEndLoc()}] |=
+          E->isInstantiationDependent();
   });
-  return !Found || Dependent;
+  forEachDeclaration(F, [&](const NamedDecl &D) {
+    if (const auto *Var = dyn_cast<VarDecl>(&D))
+      Slot->Variables[Var->getLocation()] = Var;
+  });
+  return *Slot;
 }
 
-bool isDependentInTemplate(const VarDecl &Var, const FunctionDecl &F) {
-  const FunctionDecl *Pattern = templateOf(&F);
-  if (!Pattern)
+bool TemplateTwins::isDependent(const Expr &E, ASTContext &Ctx) {
+  const FunctionDecl *Of = templateOf(enclosingFunction(E, Ctx));
+  if (!Of)
     return false;
-  const VarDecl *Twin = nullptr;
-  forEachDeclaration(*Pattern, [&](const NamedDecl &D) {
-    const auto *Other = dyn_cast<VarDecl>(&D);
-    if (Other && Other->getLocation() == Var.getLocation())
-      Twin = Other;
-  });
+  const Pattern &P = pattern(*Of);
+  auto Twin = P.IsDependent.find({E.getBeginLoc(), E.getEndLoc()});
+  return Twin == P.IsDependent.end() || Twin->second;
+}
+
+bool TemplateTwins::isDependent(const VarDecl &Var, const FunctionDecl &F) {
+  const FunctionDecl *Of = templateOf(&F);
+  if (!Of)
+    return false;
+  const VarDecl *Twin = pattern(*Of).Variables.lookup(Var.getLocation());
   return !Twin || Twin->getType()->isDependentType();
 }
 

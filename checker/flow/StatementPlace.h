@@ -17,6 +17,8 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/Stmt.h"
+#include "llvm/ADT/DenseMap.h"
+#include <memory>
 #include <optional>
 
 namespace spawn {
@@ -44,25 +46,54 @@ bool isDroppedItself(const clang::Expr &E, clang::ASTContext &Ctx);
 /// makes ends where \p E does.
 bool isFullExpression(const clang::Expr &E, clang::ASTContext &Ctx);
 
-/// True if a variable may be declared in \p Block of \p F at any place: no
-/// `case` or label is there that a jump could reach past it.
-bool admitsDeclarations(const clang::CompoundStmt &Block,
-                        const clang::FunctionDecl &F, clang::ASTContext &Ctx);
+/// What is asked of the blocks of functions again and again. Not thread-safe;
+/// of one translation unit.
+class BlockFacts {
+public:
+  /// True if a variable may be declared in \p Block of \p F at any place: no
+  /// `case` or label is there that a jump could reach past it.
+  bool admitDeclarations(const clang::CompoundStmt &Block,
+                         const clang::FunctionDecl &F, clang::ASTContext &Ctx);
 
-/// True if control can leave \p Block, or \p From's loop in it, between
-/// \p From and the block's end other than by an exception of a callee: a
-/// return, break, continue, goto or throw. A `return` that is the block's last
-/// statement does not count.
-bool isLeftEarly(const clang::CompoundStmt &Block, clang::SourceLocation From,
-                 const clang::ASTContext &Ctx);
+  /// True if control can leave \p Block, or \p From's loop in it, between
+  /// \p From and the block's end other than by an exception of a callee: a
+  /// return, break, continue, goto or throw. A `return` that is the block's
+  /// last statement does not count.
+  bool areLeftEarly(const clang::CompoundStmt &Block,
+                    clang::SourceLocation From, const clang::ASTContext &Ctx);
 
-/// True if \p E's code is a template's and depends on its arguments: what is
-/// true of this instantiation says nothing of the others.
-bool isDependentInTemplate(const clang::Expr &E, clang::ASTContext &Ctx);
+private:
+  bool hasLabels(const clang::FunctionDecl &F);
 
-/// The same of the type of \p Var.
-bool isDependentInTemplate(const clang::VarDecl &Var,
-                           const clang::FunctionDecl &F);
+  llvm::DenseMap<const clang::CompoundStmt *, bool> Admit;
+  /// The last statement that leaves the block early; invalid: there is none.
+  llvm::DenseMap<const clang::CompoundStmt *, clang::SourceLocation> LastLeft;
+  llvm::DenseMap<const clang::FunctionDecl *, bool> Labels;
+};
+
+/// The code of templates that functions were instantiated from. Not
+/// thread-safe; of one translation unit.
+class TemplateTwins {
+public:
+  /// True if \p E's code is a template's and depends on its arguments: what is
+  /// true of this instantiation says nothing of the others.
+  bool isDependent(const clang::Expr &E, clang::ASTContext &Ctx);
+  /// The same of the type of \p Var.
+  bool isDependent(const clang::VarDecl &Var, const clang::FunctionDecl &F);
+
+private:
+  struct Pattern {
+    /// By their first and last token.
+    llvm::DenseMap<std::pair<clang::SourceLocation, clang::SourceLocation>,
+                   bool>
+        IsDependent;
+    llvm::DenseMap<clang::SourceLocation, const clang::VarDecl *> Variables;
+  };
+  const Pattern &pattern(const clang::FunctionDecl &F);
+
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Pattern>>
+      Patterns;
+};
 
 } // namespace spawn
 

@@ -12,7 +12,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/Surroundings.h"
-#include "flow/Walk.h"
+#include "ast/Walk.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ExprConcepts.h"
 #include "clang/AST/ParentMapContext.h"
@@ -88,6 +89,26 @@ bool isBrokenBody(const Stmt &Body, ASTContext &Ctx) {
   return Broken;
 }
 
+bool isBrokenClass(const CXXRecordDecl &Class) {
+  ASTContext &Ctx = Class.getASTContext();
+  if (!Ctx.getDiagnostics().hasErrorOccurred())
+    return false;
+  auto IsBroken = [&](const Decl *D) {
+    const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
+    const auto *F =
+        Template ? Template->getTemplatedDecl() : dyn_cast<FunctionDecl>(D);
+    const FunctionDecl *Definition = nullptr;
+    return D->isInvalidDecl() || (F && F->hasBody(Definition) &&
+                                  (Definition->isInvalidDecl() ||
+                                   isBrokenBody(*Definition->getBody(), Ctx)));
+  };
+  return Class.isInvalidDecl() || llvm::any_of(Class.decls(), IsBroken) ||
+         llvm::any_of(Class.bases(), [](const CXXBaseSpecifier &Base) {
+           const CXXRecordDecl *Of = Base.getType()->getAsCXXRecordDecl();
+           return Of && Of->hasDefinition() && isBrokenClass(*Of);
+         });
+}
+
 bool anyRawToken(SourceRange Range, const ASTContext &Ctx,
                  llvm::function_ref<bool(const Token &)> Visit) {
   const SourceManager &SM = Ctx.getSourceManager();
@@ -103,33 +124,6 @@ bool anyRawToken(SourceRange Range, const ASTContext &Ctx,
     if (Visit(Tok))
       return true;
   return false;
-}
-
-bool hasLostMentions(const VarDecl &Var, const FunctionDecl &F) {
-  return (F.getASTContext().getDiagnostics().hasErrorOccurred() ||
-          F.isTemplateInstantiation()) &&
-         isMentionedOutOfSight(Var, F);
-}
-
-bool isMentionedOutOfSight(const VarDecl &Var, const FunctionDecl &F) {
-  ASTContext &Ctx = F.getASTContext();
-  if (!Var.getIdentifier())
-    return false;
-  llvm::DenseSet<SourceLocation> Known;
-  forEachStatement(F, [&](const Stmt &S) {
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
-      Known.insert(Ref->getLocation());
-    else if (const auto *Member = dyn_cast<MemberExpr>(&S))
-      Known.insert(Member->getMemberLoc());
-  });
-  forEachDeclaration(
-      F, [&](const NamedDecl &D) { Known.insert(D.getLocation()); });
-
-  return anyRawToken(F.getSourceRange(), Ctx, [&](const Token &Tok) {
-    return Tok.is(tok::raw_identifier) &&
-           Tok.getRawIdentifier() == Var.getName() &&
-           !Known.contains(Tok.getLocation());
-  });
 }
 
 bool isInBrokenFunction(const Expr &E, ASTContext &Ctx) {

@@ -38,20 +38,15 @@ bool isInBrokenFunction(const clang::Expr &E, clang::ASTContext &Ctx);
 /// The same of a whole body.
 bool isBrokenBody(const clang::Stmt &Body, clang::ASTContext &Ctx);
 
+/// True if \p Class, a base, a field or the body of a method of it did not
+/// parse as a whole.
+bool isBrokenClass(const clang::CXXRecordDecl &Class);
+
 /// Calls \p Visit with the tokens that stand in the text of \p Range, those
 /// that the preprocessor leaves out too, until it returns true; returns whether
 /// it did.
 bool anyRawToken(clang::SourceRange Range, const clang::ASTContext &Ctx,
                  llvm::function_ref<bool(const clang::Token &)> Visit);
-
-/// True if code of \p F that names \p Var is not in its body: errors made the
-/// parser drop it, or `if constexpr` left it out of this instantiation.
-bool hasLostMentions(const clang::VarDecl &Var, const clang::FunctionDecl &F);
-
-/// True if the text of \p F names \p Var where the AST does not: the
-/// preprocessor, an error, or an instantiation left that out.
-bool isMentionedOutOfSight(const clang::VarDecl &Var,
-                           const clang::FunctionDecl &F);
 
 /// True if a comment stands on one of \p E's lines or the line above it.
 bool hasCommentAt(const clang::Expr &E, const clang::ASTContext &Ctx);

@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "handles/Catalogue.h"
+#include "handles/CatalogueSyntax.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -38,6 +39,7 @@ struct CatalogueDocument {
   std::vector<CallableSink> Sinks;
   std::vector<Wrapper> Wrappers;
   std::vector<std::string> Owners;
+  std::vector<std::string> Waits;
 };
 
 constexpr llvm::StringLiteral BuiltinFiles[][2] = {
@@ -46,6 +48,11 @@ constexpr llvm::StringLiteral BuiltinFiles[][2] = {
 
 } // namespace
 
+// A name is one where it stands, so that an error names its place.
+LLVM_YAML_STRONG_TYPEDEF(std::string, QualifiedName)
+LLVM_YAML_STRONG_TYPEDEF(std::string, MemberName)
+LLVM_YAML_IS_SEQUENCE_VECTOR(QualifiedName)
+LLVM_YAML_IS_SEQUENCE_VECTOR(MemberName)
 LLVM_YAML_IS_SEQUENCE_VECTOR(HandleKind)
 LLVM_YAML_IS_SEQUENCE_VECTOR(Producer)
 LLVM_YAML_IS_SEQUENCE_VECTOR(OutcomeByArgument)
@@ -67,6 +74,7 @@ template <> struct ScalarEnumerationTraits<FunctionRole> {
     IO.enumCase(Value, "releases", FunctionRole::Releases);
     IO.enumCase(Value, "asks", FunctionRole::Asks);
     IO.enumCase(Value, "detaches", FunctionRole::Detaches);
+    IO.enumCase(Value, "aborts", FunctionRole::Aborts);
   }
 };
 
@@ -78,6 +86,51 @@ template <> struct ScalarEnumerationTraits<WrapperForm> {
   }
 };
 
+/// What is wrong with names is said in one literal each: LLVM keeps no text.
+template <> struct ScalarTraits<QualifiedName> {
+  static void output(const QualifiedName &Name, void *, raw_ostream &Out) {
+    Out << Name.value;
+  }
+  static StringRef input(StringRef Text, void *, QualifiedName &Name) {
+    Name.value = Text.str();
+    return isQualifiedName(Text)
+               ? StringRef()
+               : "not a qualified name such as 'acme::Job'; write it without "
+                 "template arguments, parameters, '*' and '&'";
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::Single; }
+};
+
+template <> struct ScalarTraits<MemberName> {
+  static void output(const MemberName &Name, void *, raw_ostream &Out) {
+    Out << Name.value;
+  }
+  static StringRef input(StringRef Text, void *, MemberName &Name) {
+    Name.value = Text.str();
+    return isQualifiedName(Text) && !Text.contains("::")
+               ? StringRef()
+               : "not the name of a member such as 'join'; write it without "
+                 "its class and without parentheses";
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::Single; }
+};
+
+template <typename Name>
+static void mapName(IO &IO, const char *Key, std::string &Value) {
+  Name Read;
+  IO.mapRequired(Key, Read);
+  Value = std::move(Read.value);
+}
+
+template <typename Name>
+static void mapNames(IO &IO, const char *Key,
+                     std::vector<std::string> &Values) {
+  std::vector<Name> Read;
+  IO.mapOptional(Key, Read);
+  for (Name &One : Read)
+    Values.push_back(std::move(One.value));
+}
+
 /// IO.mapOptional() knows std::optional since LLVM 16 only.
 template <typename T>
 static void mapIfGiven(IO &IO, const char *Key, std::optional<T> &Value) {
@@ -87,16 +140,16 @@ static void mapIfGiven(IO &IO, const char *Key, std::optional<T> &Value) {
 
 template <> struct MappingTraits<HandleKind> {
   static void mapping(IO &IO, HandleKind &K) {
-    IO.mapRequired("type", K.Type);
-    IO.mapOptional("aliases", K.Aliases);
+    mapName<QualifiedName>(IO, "type", K.Type);
+    mapNames<QualifiedName>(IO, "aliases", K.Aliases);
     IO.mapOptional("noun", K.Noun);
     mapIfGiven(IO, "drop", K.Drop);
     IO.mapOptional("runs-on-drop", K.RunsOnDrop);
     IO.mapOptional("spawns-when-constructed", K.SpawnsWhenConstructed);
-    IO.mapOptional("releases", K.Releases);
-    IO.mapOptional("asks", K.Asks);
-    IO.mapOptional("detaches", K.Detaches);
-    IO.mapOptional("forwards", K.Forwards);
+    mapNames<MemberName>(IO, "releases", K.Releases);
+    mapNames<MemberName>(IO, "asks", K.Asks);
+    mapNames<MemberName>(IO, "detaches", K.Detaches);
+    mapNames<MemberName>(IO, "forwards", K.Forwards);
   }
   static std::string validate(IO &, HandleKind &K) {
     if (K.RunsOnDrop == K.Drop.has_value())
@@ -109,28 +162,28 @@ template <> struct MappingTraits<HandleKind> {
 template <> struct MappingTraits<OutcomeByArgument> {
   static void mapping(IO &IO, OutcomeByArgument &O) {
     IO.mapRequired("argument", O.Argument);
-    IO.mapRequired("is", O.Is);
+    mapName<QualifiedName>(IO, "is", O.Is);
     IO.mapRequired("drop", O.Drop);
   }
 };
 
 template <> struct MappingTraits<Producer> {
   static void mapping(IO &IO, Producer &P) {
-    IO.mapRequired("function", P.Function);
-    IO.mapOptional("aliases", P.Aliases);
+    mapName<QualifiedName>(IO, "function", P.Function);
+    mapNames<QualifiedName>(IO, "aliases", P.Aliases);
     IO.mapOptional("noun", P.Noun);
     IO.mapRequired("drop", P.Drop);
     IO.mapOptional("drop-when", P.DropWhen);
     mapIfGiven(IO, "out-argument", P.OutArgument);
     mapIfGiven(IO, "null-argument", P.NullArgument);
     IO.mapOptional("completion-token", P.CompletionToken);
-    IO.mapOptional("released-by", P.ReleasedBy);
+    mapNames<QualifiedName>(IO, "released-by", P.ReleasedBy);
   }
 };
 
 template <> struct MappingTraits<HandleFunction> {
   static void mapping(IO &IO, HandleFunction &F) {
-    IO.mapRequired("function", F.Function);
+    mapName<QualifiedName>(IO, "function", F.Function);
     IO.mapRequired("role", F.Role);
     IO.mapOptional("argument", F.Argument);
   }
@@ -138,18 +191,23 @@ template <> struct MappingTraits<HandleFunction> {
 
 template <> struct MappingTraits<CallableSink> {
   static void mapping(IO &IO, CallableSink &S) {
-    IO.mapRequired("name", S.Name);
+    mapName<QualifiedName>(IO, "name", S.Name);
     mapIfGiven(IO, "argument", S.Argument);
   }
 };
 
 template <> struct MappingTraits<Wrapper> {
   static void mapping(IO &IO, Wrapper &W) {
-    IO.mapRequired("type", W.Type);
+    mapName<QualifiedName>(IO, "type", W.Type);
     IO.mapRequired("arguments", W.Arguments);
     IO.mapOptional("form", W.Form);
     mapIfGiven(IO, "deleter", W.Deleter);
     IO.mapOptional("shared", W.Shared);
+  }
+  static std::string validate(IO &, Wrapper &W) {
+    return W.Arguments.empty()
+               ? "'" + W.Type + "' wraps nothing: 'arguments' is empty"
+               : "";
   }
 };
 
@@ -161,7 +219,8 @@ template <> struct MappingTraits<CatalogueDocument> {
     IO.mapOptional("functions", D.Functions);
     IO.mapOptional("callable-sinks", D.Sinks);
     IO.mapOptional("wrappers", D.Wrappers);
-    IO.mapOptional("owners", D.Owners);
+    mapNames<QualifiedName>(IO, "owners", D.Owners);
+    mapNames<QualifiedName>(IO, "waits", D.Waits);
   }
 };
 
@@ -196,19 +255,6 @@ void forEachEntry(
     if (!Entry.trim().empty())
       Add(Name.trim(), Value.trim());
   }
-}
-
-bool isQualifiedName(llvm::StringRef Name) {
-  Name.consume_front("::");
-  llvm::SmallVector<llvm::StringRef, 4> Parts;
-  Name.split(Parts, "::");
-  for (llvm::StringRef Part : Parts)
-    if (Part.empty() || llvm::isDigit(Part.front()) ||
-        !llvm::all_of(Part, [](unsigned char C) {
-          return llvm::isAlnum(C) || C == '_' || C >= 0x80;
-        }))
-      return false;
-  return true;
 }
 
 /// Reads `name[=outcome]` entries; an entry without an outcome orphans, as a
@@ -285,9 +331,20 @@ void Catalogue::addFiles(llvm::StringRef Option,
                         "; give a path that is absolute or relative to where "
                         "clang-tidy runs")
                            .str());
-    else
+    else {
+      Added.update(File);
+      Added.update((*Buffer)->getBuffer());
       addYaml(File, (*Buffer)->getBuffer(), Errors);
+    }
   }
+}
+
+std::string Catalogue::digest() const {
+  llvm::MD5 Copy = Added;
+  llvm::MD5::MD5Result Hash;
+  Copy.final(Hash);
+  return PluginDigest + std::string("-") +
+         std::string(llvm::StringRef(Hash.digest()).take_front(16));
 }
 
 void Catalogue::addBuiltin() {
@@ -301,23 +358,23 @@ void Catalogue::addBuiltin() {
 
 void Catalogue::addYaml(llvm::StringRef File, llvm::StringRef Text,
                         std::vector<std::string> &Errors) {
-  struct Context {
-    llvm::StringRef File;
-    std::vector<std::string> &Errors;
-  } Ctx{File, Errors};
+  auto Report = [&](unsigned Line, unsigned Column, const llvm::Twine &What) {
+    Errors.push_back((File + ":" + llvm::Twine(Line) + ":" +
+                      llvm::Twine(Column) + ": " + What +
+                      "; the file is left out, mend it after "
+                      "docs/catalogue.md (outcomes: " +
+                      outcomeWords() + ")")
+                         .str());
+  };
+  if (!checkCatalogueSyntax(Text, Report))
+    return;
   llvm::yaml::Input In(
       Text, nullptr,
       [](const llvm::SMDiagnostic &D, void *Opaque) {
-        auto &Ctx = *static_cast<Context *>(Opaque);
-        Ctx.Errors.push_back(
-            (Ctx.File + ":" + llvm::Twine(D.getLineNo()) + ":" +
-             llvm::Twine(D.getColumnNo() + 1) + ": " + D.getMessage() +
-             "; the file is left out, mend it after docs/catalogue.md "
-             "(outcomes: " +
-             outcomeWords() + ")")
-                .str());
+        (*static_cast<decltype(Report) *>(Opaque))(
+            D.getLineNo(), D.getColumnNo() + 1, D.getMessage());
       },
-      &Ctx);
+      &Report);
   CatalogueDocument Doc;
   In >> Doc;
   if (In.error())
@@ -341,6 +398,8 @@ void Catalogue::addYaml(llvm::StringRef File, llvm::StringRef Text,
     Wrappers.add(W.Type, W);
   for (const std::string &Owner : Doc.Owners)
     Owners.add(Owner, true);
+  for (const std::string &Wait : Doc.Waits)
+    Waits.add(Wait, true);
 }
 
 } // namespace spawn

@@ -17,6 +17,7 @@
 
 #include "handles/HandleKind.h"
 #include "handles/Names.h"
+#include "llvm/Support/MD5.h"
 #include <string>
 #include <vector>
 
@@ -26,6 +27,10 @@ namespace spawn {
 std::optional<DropOutcome> parseOutcome(llvm::StringRef Word);
 /// "terminates, blocks, …" for error messages.
 std::string outcomeWords();
+
+/// The plugin's version and a hash of its sources. A file of its own has it, as
+/// each change of a source changes it.
+extern const char PluginDigest[];
 
 /// Known handles. Rows that are added first win, so add in the order of the
 /// contract: the user's options, the user's files, the built-in files.
@@ -45,6 +50,10 @@ public:
   /// Adds what is built into the plugin.
   void addBuiltin();
 
+  /// The plugin's version, and a hash of its sources and of the files that were
+  /// added.
+  std::string digest() const;
+
   NameTable<HandleKind> Handles;
   NameTable<Producer> Producers;
   NameTable<HandleFunction> Functions;
@@ -53,8 +62,12 @@ public:
   /// Functions whose owner keeps the work, and classes all of whose members
   /// are such.
   NameTable<bool> Owners;
+  /// Functions that may wait for something that other code must do, and classes
+  /// all of whose members, constructors and destructors may.
+  NameTable<bool> Waits;
 
 private:
+  llvm::MD5 Added; ///< names and contents of files
   void addYaml(llvm::StringRef File, llvm::StringRef Text,
                std::vector<std::string> &Errors);
 };

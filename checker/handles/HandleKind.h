@@ -86,7 +86,12 @@ struct Producer {
 };
 
 /// What a free function does with the handle at \c Argument.
-enum class FunctionRole : std::uint8_t { Releases, Asks, Detaches };
+enum class FunctionRole : std::uint8_t {
+  Releases,
+  Asks,
+  Detaches,
+  Aborts, ///< ends the program, and is no way out of a task
+};
 
 /// One row of a catalogue's `functions`.
 struct HandleFunction {

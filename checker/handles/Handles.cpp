@@ -12,6 +12,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "handles/Handles.h"
+#include "ast/Callable.h"
+#include "ast/Functions.h"
+#include "ast/Peel.h"
 #include "handles/ProducerTrace.h"
 #include "handles/Structure.h"
 #include "clang/AST/ASTContext.h"
@@ -28,11 +31,6 @@ constexpr unsigned MaxTraceDepth = 8;
 
 bool isCopyMoveOrDefault(const CXXConstructorDecl &Ctor) {
   return Ctor.isDefaultConstructor() || Ctor.isCopyOrMoveConstructor();
-}
-
-bool isLambda(const FunctionDecl &FD) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
-  return Method && Method->getParent()->isLambda();
 }
 
 unsigned writtenArguments(const CXXConstructExpr &E) {
@@ -75,28 +73,6 @@ bool returnsItsReceiver(const CoawaitExpr &Await) {
   const CXXRecordDecl *Result = Await.getType()->getAsCXXRecordDecl();
   return Call && Call->getRecordDecl()->getCanonicalDecl() ==
                      (Result ? Result->getCanonicalDecl() : nullptr);
-}
-
-/// The function that a call of \p Callable ends in, where that is visible.
-const FunctionDecl *calledFunction(const Expr *Callable) {
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(Callable))
-    if (const auto *FD = dyn_cast<FunctionDecl>(Ref->getDecl()))
-      return FD;
-  const CXXRecordDecl *RD = Callable->getType()->getAsCXXRecordDecl();
-  if (!RD || !RD->hasDefinition())
-    return nullptr;
-  const FunctionDecl *Only = nullptr;
-  for (const NamedDecl *D : RD->lookup(
-           RD->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call))) {
-    const auto *FD = dyn_cast<FunctionDecl>(D);
-    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
-      for (const FunctionDecl *Specialization : Template->specializations())
-        FD = Specialization;
-    if (FD && Only)
-      return nullptr; // overloaded: which one is called is not known here
-    Only = FD ? FD : Only;
-  }
-  return Only;
 }
 
 } // namespace
@@ -235,6 +211,14 @@ Handles::Verdict Handles::judge(const Expr *E, Respect R,
     return {};
 
   if (const auto *New = dyn_cast<CXXNewExpr>(E)) {
+    // Whoever gave the place looks after what is in it.
+    if (llvm::any_of(New->placement_arguments(), [](const Expr *Arg) {
+          const CXXRecordDecl *Tag =
+              Arg->getType().getNonReferenceType()->getAsCXXRecordDecl();
+          return !Arg->getType()->isEnumeralType() &&
+                 (!Tag || !isNamed(*Tag, "std::nothrow_t"));
+        }))
+      return {Answer::Nothing, {}};
     const Expr *Init = New->getInitializer();
     Verdict V = Init ? judge(Init, R, Depth + 1) : Verdict{};
     if (V.What == Answer::Spawns) {

@@ -13,6 +13,7 @@
 
 #include "handles/Names.h"
 #include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
@@ -66,6 +67,21 @@ std::string displayName(const NamedDecl &D) {
       Name = (Scope->getName() + "::" + Name).str();
   }
   return Name;
+}
+
+bool isQualifiedName(llvm::StringRef Name) {
+  Name.consume_front("::");
+  llvm::SmallVector<llvm::StringRef, 4> Parts;
+  Name.split(Parts, "::");
+  if (Parts.size() > 1 && Parts.back().take_front(8) == "operator")
+    Parts.pop_back();
+  for (llvm::StringRef Part : Parts)
+    if (Part.empty() || llvm::isDigit(Part.front()) ||
+        !llvm::all_of(Part, [](unsigned char C) {
+          return llvm::isAlnum(C) || C == '_' || C >= 0x80;
+        }))
+      return false;
+  return true;
 }
 
 } // namespace spawn

@@ -34,6 +34,10 @@ bool isNamed(const clang::NamedDecl &D, llvm::StringRef Name);
 /// and without inline and unnamed namespaces.
 std::string displayName(const clang::NamedDecl &D);
 
+/// True if \p Name is `a::b`, with or without a leading `::`; the last part may
+/// be an operator's name.
+bool isQualifiedName(llvm::StringRef Name);
+
 /// Rows found by qualified name. Only the last component is hashed, so one look
 /// at a declaration's identifier settles nearly every query.
 template <typename Row> class NameTable {

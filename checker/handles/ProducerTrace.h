@@ -35,17 +35,6 @@ struct ReturnedValue {
   const clang::Expr *Value = nullptr;
 };
 
-/// Strips what the compiler put around the value of \p E: temporaries,
-/// cleanups, parentheses, casts that keep the class, copies of a prvalue.
-const clang::Expr *peel(const clang::Expr *E);
-
-/// The operand of `std::move(x)` or `std::forward<T>(x)`, else \p E; peeled.
-const clang::Expr *peelMove(const clang::Expr *E);
-
-/// What a callable was made from: the `f` of `std::ref(f)`, `&f`, or
-/// `std::bind(f, ...)`, else \p E; peeled and without moves.
-const clang::Expr *peelAdaptors(const clang::Expr *E);
-
 /// The values of the return statements of \p FD; empty where no body is visible
 /// or where a virtual call may end elsewhere.
 llvm::SmallVector<ReturnedValue, 2>

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "handles/Structure.h"
+#include "ast/Members.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
@@ -23,83 +24,6 @@ using namespace clang;
 
 namespace spawn {
 namespace {
-
-/// The definition of \p RD, or where nothing has instantiated it yet, that of
-/// the template it is made from: a header that only declares coroutines leaves
-/// their promise types so.
-const CXXRecordDecl *definitionOrPattern(const CXXRecordDecl *RD) {
-  if (!RD || RD->hasDefinition())
-    return RD ? RD->getDefinition() : nullptr;
-  if (const CXXRecordDecl *Pattern = RD->getTemplateInstantiationPattern())
-    return Pattern->getDefinition();
-  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(RD))
-    return Spec->getSpecializedTemplate()->getTemplatedDecl()->getDefinition();
-  return nullptr;
-}
-
-/// The class of \p T, or the class template's pattern where \p T depends on
-/// template parameters.
-const CXXRecordDecl *recordOrPattern(QualType T) {
-  if (const CXXRecordDecl *RD = T->getAsCXXRecordDecl())
-    return RD;
-  if (const auto *TST = T->getAs<TemplateSpecializationType>())
-    if (const auto *CTD = dyn_cast_or_null<ClassTemplateDecl>(
-            TST->getTemplateName().getAsTemplateDecl()))
-      return CTD->getTemplatedDecl();
-  return nullptr;
-}
-
-/// Declarations called \p Name in \p RD or a base, shadowing as C++ does.
-template <typename NameT>
-llvm::SmallVector<const NamedDecl *, 2> findMembers(const CXXRecordDecl &RD,
-                                                    const NameT &Name) {
-  llvm::SmallVector<const NamedDecl *, 2> Found;
-  ASTContext &Ctx = RD.getASTContext();
-  DeclarationName DN;
-  if constexpr (std::is_same_v<NameT, OverloadedOperatorKind>)
-    DN = Ctx.DeclarationNames.getCXXOperatorName(Name);
-  else
-    DN = &Ctx.Idents.get(Name);
-
-  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
-  auto Visit = [&](auto &Self, const CXXRecordDecl *R) -> void {
-    R = definitionOrPattern(R);
-    if (!R || !Seen.insert(R).second)
-      return;
-    for (const NamedDecl *D : R->lookup(DN))
-      Found.push_back(D);
-    if (!Found.empty())
-      return;
-    for (const CXXBaseSpecifier &Base : R->bases())
-      Self(Self, recordOrPattern(Base.getType()));
-  };
-  Visit(Visit, &RD);
-  return Found;
-}
-
-const FunctionDecl *asFunction(const NamedDecl *D) {
-  if (const auto *Using = dyn_cast<UsingShadowDecl>(D))
-    D = Using->getTargetDecl();
-  if (const auto *FTD = dyn_cast<FunctionTemplateDecl>(D))
-    return FTD->getTemplatedDecl();
-  return dyn_cast<FunctionDecl>(D);
-}
-
-/// A public, non-static member that can be called without arguments.
-bool hasMember(const CXXRecordDecl &RD, llvm::StringRef Name) {
-  return llvm::any_of(findMembers(RD, Name), [](const NamedDecl *D) {
-    const auto *M = dyn_cast_or_null<CXXMethodDecl>(asFunction(D));
-    return M && !M->isStatic() && !M->isDeleted() &&
-           D->getAccess() == AS_public && M->getMinRequiredArguments() == 0;
-  });
-}
-
-/// A public member of any signature, for what tells an owner.
-bool hasAnyMember(const CXXRecordDecl &RD, llvm::StringRef Name) {
-  return llvm::any_of(findMembers(RD, Name), [](const NamedDecl *D) {
-    return asFunction(D) && D->getAccess() == AS_public;
-  });
-}
 
 const CXXRecordDecl *nestedClass(const CXXRecordDecl &RD,
                                  llvm::StringRef Name) {
@@ -148,8 +72,6 @@ bool hasFreeCoawait(const CXXRecordDecl &RD) {
   return false;
 }
 
-bool isAwaitable(const CXXRecordDecl &RD);
-
 /// join() without parameters that ends work, and does not glue a string.
 bool hasJoin(const CXXRecordDecl &RD) {
   return hasMember(RD, "join") &&
@@ -164,12 +86,16 @@ bool hasJoin(const CXXRecordDecl &RD) {
          });
 }
 
+} // namespace
+
 bool isAwaitable(const CXXRecordDecl &RD) {
   return isAwaiter(RD) || hasFreeCoawait(RD) ||
          llvm::any_of(findMembers(RD, OO_Coawait), [](const NamedDecl *D) {
            return D->getAccess() == AS_public;
          });
 }
+
+namespace {
 
 /// The promise_type of \p RD, nested or from a std::coroutine_traits
 /// specialisation that this translation unit has instantiated.
@@ -448,35 +374,6 @@ bool isAskingName(llvm::StringRef Member) {
       "done",       "ready",      "id",          "await_ready",
       "isFinished", "isReady",    "isRunning",   "is_running"};
   return Names.contains(Member);
-}
-
-bool isCallable(QualType T) {
-  T = T.getNonReferenceType();
-  if (T->isFunctionType() || T->isFunctionPointerType() ||
-      T->isMemberFunctionPointerType())
-    return true;
-  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
-  return RD && RD->hasDefinition() && !findMembers(*RD, OO_Call).empty();
-}
-
-std::optional<unsigned> maxArguments(QualType T) {
-  T = T.getNonReferenceType();
-  if (T->isPointerType())
-    T = T->getPointeeType();
-  if (const auto *Function = T->getAs<FunctionProtoType>())
-    return Function->isVariadic() ? std::nullopt
-                                  : std::optional(Function->getNumParams());
-  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
-  if (!Class || !Class->hasDefinition())
-    return std::nullopt;
-  DeclContext::lookup_result Operators = Class->lookup(
-      Class->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call));
-  const auto *Only = Operators.isSingleResult()
-                         ? dyn_cast<CXXMethodDecl>(*Operators.begin())
-                         : nullptr;
-  if (!Only || Only->isVariadic())
-    return std::nullopt;
-  return Only->getNumParams();
 }
 
 } // namespace spawn

@@ -60,16 +60,13 @@ outcomeOfOwnDestructor(const clang::CXXRecordDecl &RD, const Catalogue &Known);
 /// handle that one of its members hands out does not orphan what it belongs to.
 bool endsItsWork(const clang::CXXRecordDecl &RD, const Catalogue &Known);
 
+/// True if \p RD can be awaited with `co_await`, as far as its members and the
+/// operators around it tell.
+bool isAwaitable(const clang::CXXRecordDecl &RD);
+
 /// A member that only asks, by the names that handles share (`joinable`,
 /// `is_finished`, `wait_for` ...).
 bool isAskingName(llvm::StringRef Member);
-
-/// True where calling \p T (a lambda, a function, a functor) makes sense.
-bool isCallable(clang::QualType T);
-
-/// How many arguments a callable of type \p T takes at most; none where that is
-/// open (a template, an overload, `...`).
-std::optional<unsigned> maxArguments(clang::QualType T);
 
 } // namespace spawn
 

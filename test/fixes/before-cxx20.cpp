@@ -2,8 +2,8 @@
 // Without std::jthread, the thread is joined where it is made.
 #include <thread>
 
-void work();
-void work_on(int);
+void work() {}
+void work_on(int) {}
 
 void temporaries() {
   std::thread{work};

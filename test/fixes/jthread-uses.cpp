@@ -5,7 +5,7 @@
 #include <vector>
 
 using Thread = std::thread;
-void work();
+void work() {}
 bool ready();
 void look_at(const std::thread &);
 

@@ -2,7 +2,7 @@
 // Names in the file's case: camelCase.
 #include <thread>
 
-void loadHTTPIndex();
+void loadHTTPIndex() {}
 
 void launchAll(int firstPeer, int secondPeer) {
   std::thread{loadHTTPIndex};
@@ -15,4 +15,5 @@ void launchAll(int firstPeer, int secondPeer) {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
   // CHECK-FIXES:   std::jthread loadHttpIndexThread2{loadHTTPIndex};
+  loadHTTPIndex();
 }

@@ -3,10 +3,10 @@
 #include <future>
 #include <thread>
 
-void load_index();
-void run();
+void load_index() {}
+void run() {}
 struct Peer {
-  void poll();
+  void poll() {}
 };
 
 void launch_all(Peer &first_peer, Peer &second_peer) {
@@ -35,6 +35,7 @@ void launch_all(Peer &first_peer, Peer &second_peer) {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
   // CHECK-FIXES:   std::jthread launch_all_thread{[] {}};
+  run();
 }
 
 namespace taken {
@@ -45,6 +46,7 @@ void shadowed() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
   // CHECK-FIXES:   std::jthread load_index_thread_2{load_index};
+  run();
 }
 } // namespace taken
 
@@ -56,6 +58,7 @@ struct Holder {
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it and join it, or use 'std::jthread', which joins in its destructor
     // CHECK-MESSAGES: :[[@LINE-3]]:5: note: join the thread here
     // CHECK-FIXES:     std::jthread load_index_thread_2{load_index};
+    run();
   }
 };
 
@@ -69,6 +72,7 @@ void macro() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
   // CHECK-FIXES:   std::jthread load_index_thread_4{load_index};
+  run();
 }
 #undef load_index_thread_3
 

@@ -2,7 +2,7 @@
 // Names in the file's case: CamelCase.
 #include <thread>
 
-void loadIndex();
+void loadIndex() {}
 
 void launchAll(int FirstPeer, int SecondPeer) {
   int Count = FirstPeer;
@@ -17,4 +17,5 @@ void launchAll(int FirstPeer, int SecondPeer) {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
   // CHECK-FIXES:   std::jthread LoadIndexThread2{loadIndex};
+  loadIndex();
 }

@@ -7,13 +7,13 @@
 The program's comments say what to do with it and what to expect:
 
   // FIX: warnings            clang-tidy --fix
-  // FIX: <title of a note>   every choice with this title
+  // FIX: <title of a note>   every choice whose title begins so
   // STD: c++20
   // BEFORE: <outcome>        of the program as it stands
   // AFTER: <outcome>         of the fixed one
 
-An outcome is 'terminates' (std::terminate was called) or what the program
-prints, with exit code 0. Both programs are built with AddressSanitizer and
+An outcome is 'terminates' (std::terminate was called), 'hangs', or what the
+program prints, with exit code 0. Both programs are built with AddressSanitizer and
 UndefinedBehaviorSanitizer, and again with ThreadSanitizer; a report of theirs
 is a failure. Each run is bounded.
 """
@@ -33,7 +33,10 @@ SANITIZERS = ["address,undefined", "thread"]
 
 def clang_tidy(options, path, *flags):
     subprocess.run([options.clang_tidy, "--load=" + options.plugin,
-                    "--checks=-*,spawn-*", "--config={}", "--quiet", *flags,
+                    "--checks=-*,spawn-*", "--quiet", "--config={CheckOptions: "
+                    "[{key: FixChoices, value: '%s'}]}" % (
+                        "true" if "--export-fixes" in " ".join(flags)
+                        else "false"), *flags,
                     path, "--", "-std=" + options.std],
                    capture_output=True, check=True)
 
@@ -42,7 +45,7 @@ def apply_choices(options, path, title):
     clang_tidy(options, path, "--export-fixes=" + path + ".yaml")
     with open(path + ".yaml", encoding="utf-8") as fixes:
         changes = [change for diagnostic in yaml.safe_load(fixes)["Diagnostics"]
-                   for note in diagnostic["Notes"] if note["Message"] == title
+                   for note in diagnostic["Notes"] if note["Message"].startswith(title)
                    for change in note["Replacements"]]
     if not changes:
         sys.exit("no note says '%s'" % title)
@@ -60,10 +63,14 @@ def outcome(options, path, sanitizer):
                     "-fsanitize=" + sanitizer, "-fno-sanitize-recover=all",
                     path, "-o", program, "-pthread"], check=True)
     # Address randomisation can collide with TSan's shadow memory.
-    done = subprocess.run(["setarch", "-R", program], capture_output=True,
-                          text=True, timeout=20,
-                          env=dict(os.environ, ASAN_OPTIONS="handle_abort=0",
-                                   TSAN_OPTIONS="handle_abort=0"))
+    try:
+        done = subprocess.run(["setarch", "-R", program], capture_output=True,
+                              text=True, timeout=10,
+                              env=dict(os.environ,
+                                       ASAN_OPTIONS="handle_abort=0",
+                                       TSAN_OPTIONS="handle_abort=0"))
+    except subprocess.TimeoutExpired:
+        return "hangs"
     if "Sanitizer" in done.stderr:
         return "a report:\n" + done.stderr
     if "terminate called" in done.stderr:

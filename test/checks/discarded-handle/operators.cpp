@@ -3,7 +3,7 @@
 #include <future>
 #include <thread>
 
-void work();
+void work() {}
 bool ready();
 
 void comma_left() {

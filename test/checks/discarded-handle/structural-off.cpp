@@ -13,6 +13,7 @@ void dropped() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
   // CHECK-FIXES:   std::jthread dropped_thread{[] {}};
+  (void)0;
 }
 
 // Correct code.

@@ -2,13 +2,15 @@
 // `std::thread(worker);` declares a variable.
 #include <thread>
 
-void worker();
+void worker() {}
+void after();
 
 void spawns_nothing() {
   std::thread(worker);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this declares an empty thread named 'worker' and spawns nothing [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: to start a thread that runs 'worker', name it and use braces for the argument
   // CHECK-FIXES:   std::jthread worker_thread{worker};
+  after();
 }
 
 void jthread_too() {
@@ -16,6 +18,7 @@ void jthread_too() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this declares an empty jthread named 'worker' and spawns nothing
   // CHECK-MESSAGES: :[[@LINE-2]]:16: note: to start a jthread that runs 'worker', name it and use braces
   // CHECK-FIXES:   std::jthread worker_thread{worker};
+  after();
 }
 
 void local_callable() {
@@ -25,6 +28,7 @@ void local_callable() {
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this declares an empty thread named 'task' and spawns nothing
     // CHECK-MESSAGES: :[[@LINE-2]]:17: note: to start
     // CHECK-FIXES:     std::jthread task_thread{task};
+    after();
   }
 }
 

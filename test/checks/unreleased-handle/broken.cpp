@@ -3,7 +3,7 @@
 // names it, and the rest of the file is.
 #include <thread>
 
-void work();
+void work() {}
 
 void dropped_statement() {
   std::thread t(work);

@@ -2,7 +2,7 @@
 // Which handlers catch what a callee throws.
 #include <thread>
 
-void work();
+void work() {}
 
 struct Error {};
 struct Timeout : Error {};

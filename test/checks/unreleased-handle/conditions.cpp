@@ -3,7 +3,7 @@
 // together.
 #include <thread>
 
-void work();
+void work() {}
 bool ready();
 struct Options {
   bool parallel() const;

@@ -7,7 +7,7 @@
 #include <local_thread_system.h>
 #include <thread>
 
-void work();
+void work() {}
 bool ready();
 
 template <class F> void once_for_each_template(F f) {
@@ -51,7 +51,7 @@ struct Service {
     // CHECK-MESSAGES: :[[@LINE-3]]:17: note: join 't' at the end of its scope
     // CHECK-FIXES:     std::jthread t([this] { run(); });
   }
-  void run();
+  void run() {}
   Service() {
     std::thread t(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]

@@ -4,7 +4,7 @@
 #include <string>
 #include <thread>
 
-void work();
+void work() {}
 void unseen();
 void harmless() noexcept;
 

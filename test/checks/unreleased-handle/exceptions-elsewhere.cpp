@@ -6,7 +6,7 @@
 #include <thread>
 #include <vector>
 
-void work();
+void work() {}
 
 void function_in_a_header(int n) {
   std::thread t(work);

@@ -1,7 +1,7 @@
 // RUN: %check_spawn %s --option ExceptionPaths=none
 #include <thread>
 
-void work();
+void work() {}
 void check(int n) {
   if (n < 0)
     throw n;

@@ -3,7 +3,7 @@
 #include <thread>
 #include <utility>
 
-void work();
+void work() {}
 bool ready();
 
 void twice() {

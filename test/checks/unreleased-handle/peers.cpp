@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-void work();
+void work() {}
 bool ready();
 [[noreturn]] void run_program();
 

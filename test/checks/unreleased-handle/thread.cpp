@@ -2,7 +2,7 @@
 // One thread, every way out of its scope.
 #include <thread>
 
-void work();
+void work() {}
 bool ready();
 int load();
 

@@ -3,7 +3,7 @@
 #include <thread>
 #include <utility>
 
-void work();
+void work() {}
 
 class InitialiserList {
   std::thread t;
@@ -47,7 +47,7 @@ class DefaultedDestructor {
 public:
   DefaultedDestructor() : t([this] { run(); }) {}
   ~DefaultedDestructor() = default;
-  void run();
+  void run() {}
 };
 
 class MovedFromALocal {

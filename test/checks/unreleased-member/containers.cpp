@@ -47,7 +47,7 @@ class Map {
   // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the work in 'pool' is not released by the implicit destructor of 'Map', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+5]]:41: note: started here
   // CHECK-MESSAGES: :[[@LINE+5]]:8: note: 'stop' releases it, but the destructor does not call it
-  // CHECK-MESSAGES: :[[@LINE-4]]:30: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  // CHECK-MESSAGES: :[[@LINE-4]]:30: note: call 'stop' in the destructor
 
 public:
   void start(int id) { pool.emplace(id, std::thread(work)); }

@@ -22,7 +22,7 @@ struct DoesSomethingElse {
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'DoesSomethingElse', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+4]]:22: note: started here
   // CHECK-MESSAGES: :[[@LINE+4]]:8: note: 'stop' releases it, but the destructor does not call it
-  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
   OnExit e{[this] { work(); }};
   void start() { t = std::thread(work); }
   void stop() { t.join(); }

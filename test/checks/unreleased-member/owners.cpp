@@ -22,7 +22,7 @@ class Hidden {
     // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 't' is not released by the implicit destructor of 'Impl', which calls std::terminate if it is still joinable [spawn-unreleased-member]
     // CHECK-MESSAGES: :[[@LINE+3]]:24: note: started here
     // CHECK-MESSAGES: :[[@LINE+3]]:10: note: 'stop' releases it, but the destructor does not call it
-    // CHECK-MESSAGES: :[[@LINE-4]]:17: note: join it in the destructor, or use 'std::jthread', which joins in its own
+    // CHECK-MESSAGES: :[[@LINE-4]]:17: note: call 'stop' in the destructor
     void start() { t = std::thread(work); }
     void stop() { t.join(); }
   };

@@ -18,7 +18,7 @@ class JoinedByStopAlone {
   // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: the thread 't' is not released by the destructor of 'JoinedByStopAlone', so its system resources leak [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE+5]]:18: note: started here
   // CHECK-MESSAGES: :[[@LINE+5]]:8: note: 'stop' releases it, but the destructor does not call it
-  // CHECK-MESSAGES: :[[@LINE-4]]:13: note: release it in the destructor with 'pthread_join' or 'pthread_detach'
+  // CHECK-MESSAGES: :[[@LINE-4]]:13: note: call 'stop' in the destructor
 
 public:
   void start() { pthread_create(&t, nullptr, body, this); }

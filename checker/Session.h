@@ -1,0 +1,63 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What a repair is: edits, and the words that an editor's menu shows for them.
+/// What all checks of one translation unit share. clang-tidy constructs each
+/// check independently, so they cannot share state through it.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_SESSION_H
+#define SPAWN_TIDY_SESSION_H
+
+#include "Compat.h"
+#include "fixes/FileEdits.h"
+#include "clang/AST/Decl.h"
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace spawn {
+
+/// Lives as long as a check of its translation unit. Not thread-safe.
+class Session {
+public:
+  /// The one of \p Context's translation unit; the first call makes it, with
+  /// \p Style. Thread-safe: clangd checks several files at once.
+  static std::shared_ptr<Session>
+  of(clang::tidy::ClangTidyContext &Context,
+     clang::tidy::utils::IncludeSorter::IncludeStyle Style);
+
+  Session(clang::tidy::utils::IncludeSorter::IncludeStyle Style,
+          bool AppliedAlone)
+      : Edits(Style, AppliedAlone) {}
+  Session(const Session &) = delete;
+  Session &operator=(const Session &) = delete;
+  /// Tells spawn-check that the unit was seen: appends a line of JSON to the
+  /// file that the environment variable SPAWN_TIDY_LOG names, if it is set.
+  ~Session();
+
+  FileEdits Edits;
+
+  /// \p F is too large to be analyzed; nothing is reported of it.
+  void skip(const clang::FunctionDecl &F);
+
+  /// A check has come to the end of the translation unit.
+  void endUnit(const clang::SourceManager &SM,
+               const clang::DiagnosticsEngine &Diags);
+
+private:
+  std::string Unit;     ///< its absolute path; empty until its end
+  bool Stopped = false; ///< a fatal error kept the rest from being parsed
+  std::vector<std::string> Skipped;
+};
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_SESSION_H

@@ -1,0 +1,42 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What a repair is: edits, and the words that an editor's menu shows for them.
+/// See Functions.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "ast/Functions.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+
+namespace spawn {
+
+bool isLambda(const FunctionDecl &F) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  return Method && Method->getParent()->isLambda();
+}
+
+bool isInStd(const Decl &D) {
+  for (const DeclContext *Around = D.getDeclContext(); Around;
+       Around = Around->getParent())
+    if (Around->isStdNamespace())
+      return true;
+  return false;
+}
+
+bool mayBeOverridden(const FunctionDecl &F) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  return Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
+         !Method->getParent()->isEffectivelyFinal();
+}
+
+} // namespace spawn

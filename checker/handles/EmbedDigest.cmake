@@ -1,0 +1,17 @@
+# Writes OUT: a C string literal that tells VERSION and the text of the semicolon
+# list FILES, so that a cache of results notices that the plugin has changed.
+set(all "${VERSION}")
+foreach(file IN LISTS FILES)
+  file(SHA256 ${file} hash)
+  string(APPEND all " ${hash}")
+endforeach()
+string(SHA256 digest "${all}")
+string(SUBSTRING ${digest} 0 16 digest)
+set(text "\"${VERSION}-${digest}\"\n")
+if(EXISTS ${OUT})
+  file(READ ${OUT} old)
+endif()
+if(NOT "${old}" STREQUAL "${text}")
+  file(WRITE ${OUT} "${text}")
+endif()
+file(TOUCH ${OUT}.stamp)

@@ -1,0 +1,92 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Whether a task comes to its end without help: only then is it harmless to
+/// join it where nobody did.
+///
+/// The approximation: a task ends by itself if its visible body, with all that
+/// it calls, has no loop but counted ones and no wait; it never ends if no path
+/// of its body leads out. Of all others nothing is known.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_TASKS_TASKENDS_H
+#define SPAWN_TIDY_TASKS_TASKENDS_H
+
+#include "handles/Handles.h"
+#include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace spawn {
+
+/// \copydoc TaskEnds.h
+struct TaskEnd {
+  enum class Kind {
+    ByItself, ///< nothing else has to end it
+    Unknown,  ///< it may loop, or wait for something else
+    Never,    ///< no path leads out of it
+  };
+  Kind How = Kind::Unknown;
+  /// Unknown: the loop or the call because of which it may not end; null where
+  /// its body is out of sight.
+  const clang::Stmt *Because = nullptr;
+
+  /// That of two tasks of which at least one is started.
+  static TaskEnd worse(TaskEnd A, TaskEnd B) { return A.How < B.How ? B : A; }
+};
+
+/// Knows the tasks of one translation unit. Not thread-safe.
+class TaskEnds {
+public:
+  /// \p H must outlive this.
+  explicit TaskEnds(const Handles &H) : H(H) {}
+
+  /// Of the task that the expression \p Site starts: a spawn, or null.
+  TaskEnd ofSpawn(const clang::Expr *Site);
+  TaskEnd ofFunction(const clang::FunctionDecl &F);
+
+private:
+  /// What a search has found out; Cut where it met a bound or a function that
+  /// it is in the midst of, so that the answer holds for this search only.
+  template <typename T> struct Answer {
+    T Value;
+    bool Cut = false;
+  };
+  using Obstacle = std::optional<const clang::Stmt *>;
+
+  TaskEnd ofSpawn(const clang::Expr *Site, unsigned Depth);
+  bool beginSearch(const clang::FunctionDecl &Definition);
+
+  Answer<bool> neverReturns(const clang::FunctionDecl &F);
+  Answer<bool> searchWayOut(const clang::FunctionDecl &Definition);
+
+  /// What may keep \p F from ending, as seen from \p At; none where it ends by
+  /// itself.
+  Answer<Obstacle> obstacleIn(const clang::FunctionDecl &F,
+                              const clang::Stmt *At);
+  Answer<Obstacle> obstacleInBody(const clang::FunctionDecl &Definition);
+  Answer<Obstacle> obstacleAt(const clang::Stmt &S,
+                              const clang::ASTContext &Ctx);
+  Answer<Obstacle> obstacleInCall(const clang::CallExpr &Call);
+  /// The same of destroying an object of type \p T.
+  Answer<Obstacle> obstacleInEndOf(clang::QualType T, const clang::Stmt *At,
+                                   unsigned Depth = 0);
+
+  const Handles &H;
+  llvm::DenseMap<const clang::FunctionDecl *, bool> Endless;
+  llvm::DenseMap<const clang::FunctionDecl *, Obstacle> Obstacles;
+  llvm::DenseSet<const clang::FunctionDecl *> Searching;
+  /// Functions that may still be looked into for the question at hand.
+  unsigned Left = 0;
+};
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_TASKS_TASKENDS_H
