@@ -18,6 +18,7 @@
 
 #include "Compat.h"
 #include "fixes/FileEdits.h"
+#include "flow/Surroundings.h"
 #include "clang/AST/Decl.h"
 #include <memory>
 #include <string>
@@ -44,6 +45,7 @@ public:
   ~Session();
 
   FileEdits Edits;
+  BrokenCode Broken;
 
   /// \p F is too large to be analyzed; nothing is reported of it.
   void skip(const clang::FunctionDecl &F);

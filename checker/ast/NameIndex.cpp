@@ -113,12 +113,16 @@ NameIndex::placesOutside(llvm::StringRef Name, FileID ID,
   return Found;
 }
 
-const Mentions &NameIndex::mentionsIn(const FunctionDecl &F) {
-  std::unique_ptr<Mentions> &Slot = Functions[&F];
+const Mentions &NameIndex::mentionsAround(const FunctionDecl &F) {
+  const FunctionDecl *Outermost = &F;
+  for (const DeclContext *Around = &F; Around; Around = Around->getParent())
+    if (const auto *Function = dyn_cast<FunctionDecl>(Around))
+      Outermost = Function;
+  std::unique_ptr<Mentions> &Slot = Functions[Outermost];
   if (Slot)
     return *Slot;
   Slot = std::make_unique<Mentions>();
-  forEachStatement(F, [&](const Stmt &S) {
+  forEachStatement(*Outermost, [&](const Stmt &S) {
     if (const auto *Ref = dyn_cast<DeclRefExpr>(&S)) {
       Slot->Places.insert(Ref->getLocation());
       if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
@@ -127,8 +131,9 @@ const Mentions &NameIndex::mentionsIn(const FunctionDecl &F) {
       Slot->Places.insert(Member->getMemberLoc());
     }
   });
-  forEachDeclaration(
-      F, [&](const NamedDecl &D) { Slot->Places.insert(D.getLocation()); });
+  forEachDeclaration(*Outermost, [&](const NamedDecl &D) {
+    Slot->Places.insert(D.getLocation());
+  });
   return *Slot;
 }
 
@@ -136,7 +141,7 @@ bool NameIndex::isMentionedOutOfSight(const VarDecl &Var,
                                       const FunctionDecl &F) {
   if (!Var.getIdentifier())
     return false;
-  const Mentions &Known = mentionsIn(F);
+  const Mentions &Known = mentionsAround(F);
   return llvm::any_of(
       placesOf(Var.getName(), F.getSourceRange(), F.getASTContext()),
       [&](SourceLocation At) { return !Known.Places.contains(At); });

@@ -51,7 +51,9 @@ public:
   placesOutside(llvm::StringRef Name, clang::FileID File,
                 const clang::ASTContext &Ctx);
 
-  const Mentions &mentionsIn(const clang::FunctionDecl &F);
+  /// What the outermost function around \p F mentions: a local may be captured
+  /// by what stands in its function.
+  const Mentions &mentionsAround(const clang::FunctionDecl &F);
 
   /// True if the text of \p F names \p Var where the AST does not: the
   /// preprocessor, an error, or an instantiation left that out.

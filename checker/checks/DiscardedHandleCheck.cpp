@@ -163,7 +163,7 @@ void DiscardedHandleCheck::checkVexingDeclaration(const VarDecl &Var) {
 
 void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
   SourceLocation Loc = F.At->getBeginLoc();
-  if (F.At->containsErrors() || isInBrokenFunction(*F.At, Ctx) ||
+  if (F.At->containsErrors() || session().Broken.isAround(*F.At, Ctx) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
   bool OffersCast = F.OffersCast && !F.Explicit;

@@ -28,8 +28,8 @@ namespace spawn {
 
 UnreleasedHandleCheck::UnreleasedHandleCheck(llvm::StringRef Name,
                                              ClangTidyContext *Context)
-    : SpawnCheck(Name, Context), Paths(readExceptionPaths()), TheThrows(Paths) {
-}
+    : SpawnCheck(Name, Context), Paths(readExceptionPaths()), TheThrows(Paths),
+      Variables(handles(), fixes()) {}
 
 void UnreleasedHandleCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   SpawnCheck::storeOptions(Opts);
@@ -104,12 +104,12 @@ void UnreleasedHandleCheck::report(const UnreleasedHandle &Found,
   // or `if constexpr` left it out of this instantiation.
   bool MayLackCode =
       Ctx.getDiagnostics().hasErrorOccurred() || F.isTemplateInstantiation();
-  if (isBrokenBody(*F.getBody(), Ctx) ||
+  if (session().Broken.isBroken(*F.getBody(), Ctx) ||
       (MayLackCode &&
        fixes().Edits->Names.isMentionedOutOfSight(*Found.Var, F)) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
-  const Repairs Fixes = repairVariable(Found, F, handles(), fixes());
+  const Repairs Fixes = Variables.repair(Found, F);
   warn(Loc, "%0 %1", Fixes)
       << describeHolder(*Found.Var, Found.Shape, Found.What)
       << describeEnd(Found);

@@ -16,6 +16,7 @@
 #define SPAWN_TIDY_CHECKS_UNRELEASEDHANDLECHECK_H
 
 #include "checks/SpawnCheck.h"
+#include "fixes/VariableFixes.h"
 #include "flow/ReleasePaths.h"
 #include "flow/Throws.h"
 
@@ -39,6 +40,7 @@ private:
 
   const ExceptionPaths Paths;
   Throws TheThrows;
+  VariableRepairs Variables;
   llvm::DenseSet<const clang::FunctionDecl *> Seen;
 };
 

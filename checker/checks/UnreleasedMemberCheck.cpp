@@ -100,7 +100,8 @@ void UnreleasedMemberCheck::report(const UnreleasedMember &Found) {
                Found.Ends == MemberEnd::Overwrite;
   SourceLocation Loc =
       AtUse ? Found.At->getBeginLoc() : Found.Field->getLocation();
-  if (isBrokenClass(*cast<CXXRecordDecl>(Found.Field->getParent())) ||
+  if (isBrokenClass(*cast<CXXRecordDecl>(Found.Field->getParent()),
+                    session().Broken) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
   const Repairs Fixes = repairMember(Found, Mentions[Found.Field], fixes());

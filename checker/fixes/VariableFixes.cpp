@@ -52,18 +52,29 @@ public:
                 const Handles &H, const FixKit &Kit)
       : Found(Found), Var(*Found.Var), F(F), H(H), Kit(Kit),
         Ctx(F.getASTContext()), Place(statementPlace(Var, Ctx)) {
-    const auto &All = Kit.Edits->Names.mentionsIn(F).OfVariable;
+    const auto &All = Kit.Edits->Names.mentionsAround(F).OfVariable;
     if (auto It = All.find(&Var); It != All.end())
       Mentions = It->second;
-    if (Var.getInit())
-      addStart(*Var.getInit());
-    for (const DeclRefExpr *Mention : Mentions)
-      if (const Expr *Value = valueAssignedTo(*Mention))
-        addStart(*Value);
   }
 
-  /// What is known of all the tasks that are started into \c Var.
-  TaskEnd end() const { return End.value_or(TaskEnd{}); }
+  /// Of all the tasks that are started into \c Var.
+  TaskEnd findEnd() const {
+    std::optional<TaskEnd> All;
+    auto Add = [&](const Expr &Value) {
+      std::optional<Spawn> S = H.spawnOf(&Value);
+      if (!S)
+        return;
+      TaskEnd One = Kit.Ends->ofSpawn(S->Site);
+      All = All ? TaskEnd::worse(*All, One) : One;
+    };
+    if (Var.getInit())
+      Add(*Var.getInit());
+    for (const DeclRefExpr *Mention : Mentions)
+      if (const Expr *Value = valueAssignedTo(*Mention))
+        Add(*Value);
+    return All.value_or(TaskEnd{});
+  }
+  void setEnd(TaskEnd Known) { End = Known; }
 
   /// True if \c Var is a plain variable with a statement of its own.
   bool canEdit() const {
@@ -81,7 +92,7 @@ public:
       return std::nullopt;
     Fix Made{joinTitle("make it a 'std::jthread', which joins in its "
                        "destructor",
-                       end(), Ctx),
+                       End, Ctx),
              {},
              {"<thread>"}};
     TypeLoc Written = Var.getTypeSourceInfo()->getTypeLoc();
@@ -158,7 +169,7 @@ public:
         Found.Ends == HandleEnd::ScopeEnd &&
         releaseCall(Var.getType(), "join", H) == ReleaseCall::Possible) {
       Title =
-          joinTitle("join '" + Name + "' at the end of its scope", end(), Ctx);
+          joinTitle("join '" + Name + "' at the end of its scope", End, Ctx);
       Statement = joinStatement(startedAtDeclaration());
     } else if (Found.What.Drop == DropOutcome::LosesError && !isAwaited() &&
                releaseCall(Var.getType(), "get", H) != ReleaseCall::None) {
@@ -198,8 +209,7 @@ public:
       return std::nullopt;
     return insertBefore(
         At->Statement->getBeginLoc(),
-        joinTitle("join '" + Var.getNameAsString() + "' before this", end(),
-                  Ctx),
+        joinTitle("join '" + Var.getNameAsString() + "' before this", End, Ctx),
         joinStatement(/*IsLive=*/false));
   }
 
@@ -213,14 +223,6 @@ private:
                    Assign->getArg(0)->IgnoreParenImpCasts() == &Mention
                ? Assign->getArg(1)
                : nullptr;
-  }
-
-  void addStart(const Expr &Value) {
-    std::optional<Spawn> S = H.spawnOf(&Value);
-    if (!S)
-      return;
-    TaskEnd One = Kit.Ends->ofSpawn(S->Site);
-    End = End ? TaskEnd::worse(*End, One) : One;
   }
 
   /// True where to wait is to block the thread that runs the coroutine.
@@ -276,22 +278,27 @@ private:
   ASTContext &Ctx;
   std::optional<StatementPlace> Place;
   llvm::ArrayRef<const DeclRefExpr *> Mentions;
-  std::optional<TaskEnd> End; ///< none: no start is seen
+  TaskEnd End;
 };
 
 } // namespace
 
-Repairs repairVariable(const UnreleasedHandle &Found, const FunctionDecl &F,
-                       const Handles &H, const FixKit &Kit) {
+Repairs VariableRepairs::repair(const UnreleasedHandle &Found,
+                                const FunctionDecl &F) {
   Repairs R;
   if (isa<ParmVarDecl>(Found.Var))
     return R;
   VariableFixer Fixes(Found, F, H, Kit);
-  if (!Fixes.canEdit())
-    return R;
-  TaskEnd End = Fixes.end();
+  auto [It, IsFirst] = Known.try_emplace(Found.Var);
+  if (IsFirst)
+    It->second = {Fixes.canEdit(), Fixes.findEnd()};
+  auto [CanEdit, End] = It->second;
+  Fixes.setEnd(End);
   bool MayJoin = End.How != TaskEnd::Kind::Never;
-  if (std::optional<Fix> JThread = MayJoin ? Fixes.jthread() : std::nullopt) {
+  if (!CanEdit)
+    return R;
+  if (std::optional<Fix> JThread =
+          IsFirst && MayJoin ? Fixes.jthread() : std::nullopt) {
     if (End.How == TaskEnd::Kind::ByItself)
       R.Safe = std::move(JThread);
     else

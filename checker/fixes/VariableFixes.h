@@ -17,12 +17,31 @@
 #include "fixes/Fix.h"
 #include "fixes/FixKit.h"
 #include "flow/ReleasePaths.h"
+#include "llvm/ADT/DenseMap.h"
 
 namespace spawn {
 
-Repairs repairVariable(const UnreleasedHandle &Found,
-                       const clang::FunctionDecl &F, const Handles &H,
-                       const FixKit &Kit);
+/// What can be done about handles in local variables. Not thread-safe; of one
+/// translation unit.
+class VariableRepairs {
+public:
+  /// \p H and \p Kit must outlive this.
+  VariableRepairs(const Handles &H, const FixKit &Kit) : H(H), Kit(Kit) {}
+
+  /// Another type is offered with the first finding of a variable only.
+  Repairs repair(const UnreleasedHandle &Found, const clang::FunctionDecl &F);
+
+private:
+  /// What all findings of one variable share.
+  struct Shared {
+    bool CanEdit = false;
+    TaskEnd End; ///< of all the tasks that are started into it
+  };
+
+  const Handles &H;
+  const FixKit &Kit;
+  llvm::DenseMap<const clang::VarDecl *, Shared> Known;
+};
 
 } // namespace spawn
 

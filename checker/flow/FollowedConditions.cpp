@@ -14,6 +14,7 @@
 #include "flow/FollowedConditions.h"
 #include "ast/Walk.h"
 #include "llvm/ADT/MapVector.h"
+#include <optional>
 
 using namespace clang;
 
@@ -128,7 +129,11 @@ const Expr *branchCondition(const CFGBlock &Block) {
 FollowedConditions::FollowedConditions(
     const CFG &Graph, const Stmt &Body, const ASTContext &Ctx,
     llvm::function_ref<bool(const Expr &)> IsStart) {
-  StableVariables Stable(Body, IsStart);
+  // Most functions have no condition to follow, and need no walk.
+  std::optional<StableVariables> Found;
+  auto Stable = [&]() -> StableVariables & {
+    return Found ? *Found : Found.emplace(Body, IsStart);
+  };
 
   struct Occurrence {
     unsigned Count = 0;
@@ -137,7 +142,7 @@ FollowedConditions::FollowedConditions(
   llvm::MapVector<const VarDecl *, Occurrence> Vars;
   llvm::MapVector<unsigned, Occurrence> Texts;
   auto Count = [&](const ConditionAtom &Atom, bool) {
-    bool OfStable = Atom.At == Looks::Compare && Stable.isStable(Atom.Var);
+    bool OfStable = Atom.At == Looks::Compare && Stable().isStable(Atom.Var);
     if (OfStable)
       ++Vars[Atom.Var].Count;
     bool Equality =
@@ -156,8 +161,8 @@ FollowedConditions::FollowedConditions(
       forEachAtom(*Switch->getCond(), true, Ctx, Count);
   }
 
-  for (const auto &[Var, Found] : Vars)
-    if (Found.Count > 1 || Stable.isSet(Var)) {
+  for (const auto &[Var, Seen] : Vars)
+    if (Seen.Count > 1 || Stable().isSet(Var)) {
       if (Keys.size() >= MaxFollowed) {
         Incomplete = true;
         break;
@@ -165,20 +170,20 @@ FollowedConditions::FollowedConditions(
       OfVar[Var] = Keys.size();
       Keys.push_back({{Var}, false});
     }
-  for (const auto &[Hash, Found] : Texts)
-    if (Found.Count > 1) {
+  for (const auto &[Hash, Seen] : Texts)
+    if (Seen.Count > 1) {
       if (Keys.size() >= MaxFollowed) {
         Incomplete = true;
         break;
       }
       Key Named{{}, false};
-      forEachStatement(*Found.Subject, [&](const Stmt &S) {
+      forEachStatement(*Seen.Subject, [&](const Stmt &S) {
         const auto *Ref = dyn_cast<DeclRefExpr>(&S);
         const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
         if (Var)
           Named.Mentions.push_back(Var);
         Named.OthersMayChange |=
-            isa<MemberExpr, CallExpr>(S) || (Var && !Stable.isStable(Var));
+            isa<MemberExpr, CallExpr>(S) || (Var && !Stable().isStable(Var));
       });
       OfHash[Hash] = Keys.size();
       Keys.push_back(Named);

@@ -12,10 +12,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/MemberReleases.h"
+#include "ast/Walk.h"
 #include "flow/ObjectCalls.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -150,22 +152,51 @@ void MemberReleases::classifyUses(const FieldDecl &Field, Member &M) {
     What.Value = valueOf(Init, H);
     M.Uses.push_back({What, nullptr, In});
   };
-  for (const CXXConstructorDecl *Ctor : classOf(Field).ctors()) {
+  const Initializers &All = initializersOf(classOf(Field));
+  if (auto It = All.Of.find(&Field); It != All.Of.end())
+    for (const Initializer &Init : It->second)
+      AddInitialiser(Init.Init, Init.In);
+}
+
+const MemberReleases::Initializers &
+MemberReleases::initializersOf(const CXXRecordDecl &Class) {
+  std::unique_ptr<Initializers> &Slot = Inits[&Class];
+  if (Slot)
+    return *Slot;
+  Slot = std::make_unique<Initializers>();
+  auto Add = [&](const FieldDecl *Field, const Expr *Init,
+                 const FunctionDecl *In) {
+    if (!Init)
+      return;
+    if (Field)
+      Slot->Of[Field].push_back({Init, In});
+    if (anyStatement(*Init, [](const Stmt &S) { return isa<LambdaExpr>(S); }))
+      Slot->WithLambda.emplace_back(Field, Init);
+  };
+  for (const CXXConstructorDecl *Ctor : Class.ctors()) {
     const FunctionDecl *Definition = nullptr;
     if (!Ctor->hasBody(Definition))
       continue;
     for (const CXXCtorInitializer *Init :
-         cast<CXXConstructorDecl>(Definition)->inits())
-      if (Init->getMember() == &Field) {
-        const Expr *Value = Init->getInit();
-        if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(Value))
-          Value = Default->getExpr();
-        AddInitialiser(Value, Definition);
-      }
+         cast<CXXConstructorDecl>(Definition)->inits()) {
+      const Expr *Value = Init->getInit();
+      if (const auto *Default = dyn_cast_or_null<CXXDefaultInitExpr>(Value))
+        Value = Default->getExpr();
+      Add(Init->getMember(), Value, Definition);
+    }
   }
   // A class without constructors that this unit defines still has these.
-  if (Field.hasInClassInitializer())
-    AddInitialiser(Field.getInClassInitializer(), nullptr);
+  for (const FieldDecl *Field : Class.fields())
+    if (Field->hasInClassInitializer())
+      Add(Field, Field->getInClassInitializer(), nullptr);
+  return *Slot;
+}
+
+const ObjectCalls &MemberReleases::callsOf(const CXXMethodDecl *Root) const {
+  std::unique_ptr<ObjectCalls> &Slot = Calls[Root];
+  if (!Slot)
+    Slot = std::make_unique<ObjectCalls>(Root);
+  return *Slot;
 }
 
 bool MemberReleases::isReleasedAfterwards(const Use &Start,
@@ -173,15 +204,17 @@ bool MemberReleases::isReleasedAfterwards(const Use &Start,
   const auto *Starter = dyn_cast_or_null<CXXMethodDecl>(Start.In);
   if (!Starter || !Start.Mention)
     return false;
+  const SourceManager &SM = Starter->getASTContext().getSourceManager();
   auto Releases = [&](const ObjectCalls &Calls) {
     return llvm::any_of(M.Uses, [&](const Use &U) {
       return U.In && U.In != Starter && mayRelease(U.What) &&
              Calls.reaches(*U.In);
     });
   };
-  if (Releases(ObjectCalls(Starter)) || llvm::any_of(M.Uses, [&](const Use &U) {
+  if (Releases(callsOf(Starter)) || llvm::any_of(M.Uses, [&](const Use &U) {
         return U.In == Starter && U.Mention && mayRelease(U.What) &&
-               Start.Mention->getBeginLoc() < U.Mention->getBeginLoc();
+               SM.isBeforeInTranslationUnit(Start.Mention->getBeginLoc(),
+                                            U.Mention->getBeginLoc());
       }))
     return true;
   // `run() { start(); stop(); }` is the only way to a private start().
@@ -192,7 +225,7 @@ bool MemberReleases::isReleasedAfterwards(const Use &Start,
                         if (isa<CXXDestructorDecl>(Caller) ||
                             !Caller->hasBody(Definition))
                           return false;
-                        ObjectCalls Calls(Caller);
+                        const ObjectCalls &Calls = callsOf(Caller);
                         return Calls.reaches(*Starter) && Releases(Calls);
                       });
 }
@@ -228,36 +261,24 @@ const MemberReleases::Use *MemberReleases::releasingUse(const FieldDecl &Field,
 }
 
 bool MemberReleases::isReleasedByGuard(const FieldDecl &Field,
-                                       const Member &M) const {
-  auto Releases = [&](const Expr *Init) {
-    return Init && llvm::any_of(M.Uses, [&](const Use &U) {
-             return mayRelease(U.What) && U.In &&
-                    mayReleaseInLambda(*Init, *U.In, U.Mention);
-           });
-  };
-  const CXXRecordDecl &Class = classOf(Field);
-  for (const FieldDecl *Other : Class.fields())
-    if (Other != &Field && Releases(Other->getInClassInitializer()))
-      return true;
-  for (const CXXConstructorDecl *Ctor : Class.ctors()) {
-    const FunctionDecl *Definition = nullptr;
-    if (Ctor->hasBody(Definition))
-      for (const CXXCtorInitializer *Init :
-           cast<CXXConstructorDecl>(Definition)->inits())
-        if (Init->getMember() != &Field && Releases(Init->getInit()))
-          return true;
-  }
-  return false;
+                                       const Member &M) {
+  return llvm::any_of(
+      initializersOf(classOf(Field)).WithLambda, [&](const auto &Made) {
+        return Made.first != &Field && llvm::any_of(M.Uses, [&](const Use &U) {
+                 return mayRelease(U.What) && U.In &&
+                        mayReleaseInLambda(*Made.second, *U.In, U.Mention);
+               });
+      });
 }
 
 std::optional<UnreleasedMember>
 MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
-                                const Spawn &Started) const {
+                                const Spawn &Started) {
   const CXXRecordDecl &Class = classOf(Field);
   const CXXDestructorDecl *Destructor = Class.getDestructor();
   if (Destructor && Destructor->isDeleted())
     return std::nullopt;
-  ObjectCalls Calls(Destructor);
+  const ObjectCalls &Calls = callsOf(Destructor);
   if (Calls.isOutOfSight())
     return std::nullopt;
 
@@ -304,6 +325,22 @@ void MemberReleases::judgeOverwrites(const FieldDecl &Field, const Member &M,
                                      std::vector<UnreleasedMember> &Found) {
   if (M.Handle.Shape == HandleShape::Container)
     return;
+  // For each use on the object itself, the one before it in its function.
+  const SourceManager &SM = Field.getASTContext().getSourceManager();
+  llvm::DenseMap<const FunctionDecl *, std::vector<const Use *>> InOrder;
+  for (const Use &U : M.Uses)
+    if (U.In && isOnThis(U.Mention))
+      InOrder[U.In].push_back(&U);
+  llvm::DenseMap<const Use *, const Use *> BeforeOf;
+  for (auto &[In, Uses] : InOrder) {
+    llvm::stable_sort(Uses, [&](const Use *A, const Use *B) {
+      return SM.isBeforeInTranslationUnit(A->Mention->getBeginLoc(),
+                                          B->Mention->getBeginLoc());
+    });
+    for (size_t I = 1; I < Uses.size(); ++I)
+      if (Uses[I]->Mention != Uses[I - 1]->Mention)
+        BeforeOf[Uses[I]] = Uses[I - 1];
+  }
   for (const Use &U : M.Uses) {
     const auto *Method = dyn_cast_or_null<CXXMethodDecl>(U.In);
     if (U.What.What != Action::Assign || !isOnThis(U.Mention) || !Method)
@@ -319,7 +356,7 @@ void MemberReleases::judgeOverwrites(const FieldDecl &Field, const Member &M,
              isOnThis(Other.Mention);
     };
     if (Method->isMoveAssignmentOperator()) {
-      ObjectCalls Calls(Method);
+      const ObjectCalls &Calls = callsOf(Method);
       if (!U.What.Value.Empty && !Calls.isOutOfSight() && Calls.size() == 1 &&
           llvm::none_of(M.Uses, IsOther))
         Report(MemberEnd::MoveAssignment);
@@ -327,13 +364,8 @@ void MemberReleases::judgeOverwrites(const FieldDecl &Field, const Member &M,
     }
     // Twice in one block, with nothing in between.
     const ParentMap &Map = parentsIn(*Method);
-    const Use *Before = nullptr;
-    for (const Use &Other : M.Uses)
-      if (IsOther(Other) &&
-          Other.Mention->getBeginLoc() < U.Mention->getBeginLoc() &&
-          (!Before ||
-           Before->Mention->getBeginLoc() < Other.Mention->getBeginLoc()))
-        Before = &Other;
+    auto It = BeforeOf.find(&U);
+    const Use *Before = It == BeforeOf.end() ? nullptr : It->second;
     auto BlockOf = [&](const Use &Of) {
       const Stmt *Around = Map.getParent(static_cast<const Stmt *>(Of.What.At));
       while (isa_and_nonnull<FullExpr>(Around))
@@ -342,7 +374,7 @@ void MemberReleases::judgeOverwrites(const FieldDecl &Field, const Member &M,
     };
     if (Before && Before->What.What == Action::Assign &&
         startedBy(Before->What) && BlockOf(U) &&
-        BlockOf(U) == BlockOf(*Before) && ObjectCalls(Method).size() == 1)
+        BlockOf(U) == BlockOf(*Before) && callsOf(Method).size() == 1)
       Report(MemberEnd::Overwrite);
   }
 }

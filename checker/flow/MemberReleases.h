@@ -20,6 +20,7 @@
 #define SPAWN_TIDY_FLOW_MEMBERRELEASES_H
 
 #include "flow/HandleUse.h"
+#include "flow/ObjectCalls.h"
 #include "flow/Throws.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -77,6 +78,21 @@ private:
     std::vector<Use> Uses;
   };
 
+  /// Where a class gives its members their first values.
+  struct Initializer {
+    const clang::Expr *Init;
+    const clang::FunctionDecl *In; ///< null for one in the class
+  };
+  struct Initializers {
+    llvm::DenseMap<const clang::FieldDecl *, llvm::SmallVector<Initializer, 2>>
+        Of;
+    /// Those that make a lambda, which may release another member.
+    std::vector<std::pair<const clang::FieldDecl *, const clang::Expr *>>
+        WithLambda;
+  };
+  const Initializers &initializersOf(const clang::CXXRecordDecl &Class);
+  const ObjectCalls &callsOf(const clang::CXXMethodDecl *Root) const;
+
   void classifyUses(const clang::FieldDecl &Field, Member &M);
   const clang::ParentMap &parentsIn(const clang::FunctionDecl &F);
   /// True if the function that starts the work settles it further down.
@@ -88,10 +104,10 @@ private:
   const Use *releasingUse(const clang::FieldDecl &Field, const Member &M) const;
   /// True if another member's initializer makes a guard that calls what
   /// releases it.
-  bool isReleasedByGuard(const clang::FieldDecl &Field, const Member &M) const;
+  bool isReleasedByGuard(const clang::FieldDecl &Field, const Member &M);
   std::optional<UnreleasedMember> judgeDestructor(const clang::FieldDecl &Field,
                                                   const Member &M,
-                                                  const Spawn &Started) const;
+                                                  const Spawn &Started);
   void judgeOverwrites(const clang::FieldDecl &Field, const Member &M,
                        const Spawn &Started,
                        std::vector<UnreleasedMember> &Found);
@@ -105,6 +121,11 @@ private:
   llvm::DenseSet<const clang::FunctionDecl *> CalledByDestructors;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<clang::ParentMap>>
       Parents;
+  llvm::DenseMap<const clang::CXXRecordDecl *, std::unique_ptr<Initializers>>
+      Inits;
+  mutable llvm::DenseMap<const clang::CXXMethodDecl *,
+                         std::unique_ptr<ObjectCalls>>
+      Calls;
 };
 
 } // namespace spawn

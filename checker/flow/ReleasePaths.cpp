@@ -176,8 +176,12 @@ private:
   void findMayRelease() {
     llvm::SmallVector<const CFGBlock *, 16> Pending;
     for (const auto &[Block, State] : Flow.reached())
-      if (llvm::any_of(*Block, [&](const auto &E) { return isRelease(E); }))
-        Pending.push_back(Block);
+      for (unsigned I = Block->size(); I-- > 0;)
+        if (isRelease((*Block)[I])) {
+          LastRelease[Block] = I;
+          Pending.push_back(Block);
+          break;
+        }
     while (!Pending.empty()) {
       const CFGBlock *Block = Pending.pop_back_val();
       if (!Flow.reached().count(Block) || !MayRelease.insert(Block).second)
@@ -195,8 +199,8 @@ private:
     bool Follows = llvm::any_of(Start.succs(), [&](const auto &Next) {
       return MayRelease.contains(Next.getReachableBlock());
     });
-    for (unsigned I = From.Element + 1; I < Start.size(); ++I)
-      Follows |= isRelease(Start[I]);
+    auto Last = LastRelease.find(&Start);
+    Follows |= Last != LastRelease.end() && Last->second > From.Element;
     Result.Never = !Follows;
 
     for (unsigned I = From.Path.size(); I-- > 1;) {
@@ -236,6 +240,7 @@ private:
   const std::vector<ReleaseFlow::Drop> &Drops;
   llvm::ArrayRef<const HandleVariable *> Members;
   llvm::DenseSet<const CFGBlock *> MayRelease;
+  llvm::DenseMap<const CFGBlock *, unsigned> LastRelease; ///< its element
 };
 
 /// A container is dropped whole, if nothing but insertions ever touched it.

@@ -76,10 +76,14 @@ bool isInHandler(const Expr &E, ASTContext &Ctx) {
   });
 }
 
-bool isBrokenBody(const Stmt &Body, ASTContext &Ctx) {
+bool BrokenCode::isBroken(const Stmt &Body, ASTContext &Ctx) {
   if (!Ctx.getDiagnostics().hasErrorOccurred())
     return false;
-  bool Broken = anyStatement(Body, [](const Stmt &S) {
+  auto [It, IsNew] = Bodies.try_emplace(&Body);
+  if (!IsNew)
+    return It->second;
+  bool &Broken = It->second;
+  Broken = anyStatement(Body, [](const Stmt &S) {
     const auto *E = dyn_cast<Expr>(&S);
     return E && E->containsErrors();
   });
@@ -89,7 +93,7 @@ bool isBrokenBody(const Stmt &Body, ASTContext &Ctx) {
   return Broken;
 }
 
-bool isBrokenClass(const CXXRecordDecl &Class) {
+bool isBrokenClass(const CXXRecordDecl &Class, BrokenCode &Broken) {
   ASTContext &Ctx = Class.getASTContext();
   if (!Ctx.getDiagnostics().hasErrorOccurred())
     return false;
@@ -100,12 +104,12 @@ bool isBrokenClass(const CXXRecordDecl &Class) {
     const FunctionDecl *Definition = nullptr;
     return D->isInvalidDecl() || (F && F->hasBody(Definition) &&
                                   (Definition->isInvalidDecl() ||
-                                   isBrokenBody(*Definition->getBody(), Ctx)));
+                                   Broken.isBroken(*Definition->getBody(), Ctx)));
   };
   return Class.isInvalidDecl() || llvm::any_of(Class.decls(), IsBroken) ||
-         llvm::any_of(Class.bases(), [](const CXXBaseSpecifier &Base) {
+         llvm::any_of(Class.bases(), [&](const CXXBaseSpecifier &Base) {
            const CXXRecordDecl *Of = Base.getType()->getAsCXXRecordDecl();
-           return Of && Of->hasDefinition() && isBrokenClass(*Of);
+           return Of && Of->hasDefinition() && isBrokenClass(*Of, Broken);
          });
 }
 
@@ -126,10 +130,10 @@ bool anyRawToken(SourceRange Range, const ASTContext &Ctx,
   return false;
 }
 
-bool isInBrokenFunction(const Expr &E, ASTContext &Ctx) {
+bool BrokenCode::isAround(const Expr &E, ASTContext &Ctx) {
   const Stmt *Body =
       Ctx.getDiagnostics().hasErrorOccurred() ? enclosingBody(E, Ctx) : nullptr;
-  return Body && isBrokenBody(*Body, Ctx);
+  return Body && isBroken(*Body, Ctx);
 }
 
 bool isUnevaluated(const Expr &E, ASTContext &Ctx) {

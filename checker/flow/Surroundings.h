@@ -17,6 +17,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
 #include "clang/Lex/Token.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace spawn {
@@ -31,16 +32,21 @@ bool isInCoroutine(const clang::Expr &E, clang::ASTContext &Ctx);
 /// True if \p E stands in a handler of the function around it.
 bool isInHandler(const clang::Expr &E, clang::ASTContext &Ctx);
 
-/// True if the function around \p E did not parse as a whole: half-typed code
-/// is not judged.
-bool isInBrokenFunction(const clang::Expr &E, clang::ASTContext &Ctx);
+/// Which functions did not parse as a whole: half-typed code is not judged. Not
+/// thread-safe; of one translation unit.
+class BrokenCode {
+public:
+  bool isBroken(const clang::Stmt &Body, clang::ASTContext &Ctx);
+  /// True if the function around \p E is.
+  bool isAround(const clang::Expr &E, clang::ASTContext &Ctx);
 
-/// The same of a whole body.
-bool isBrokenBody(const clang::Stmt &Body, clang::ASTContext &Ctx);
+private:
+  llvm::DenseMap<const clang::Stmt *, bool> Bodies;
+};
 
 /// True if \p Class, a base, a field or the body of a method of it did not
 /// parse as a whole.
-bool isBrokenClass(const clang::CXXRecordDecl &Class);
+bool isBrokenClass(const clang::CXXRecordDecl &Class, BrokenCode &Broken);
 
 /// Calls \p Visit with the tokens that stand in the text of \p Range, those
 /// that the preprocessor leaves out too, until it returns true; returns whether

@@ -1,4 +1,5 @@
 #include "shared.h"
 void second() {
   std::async(work);
+  work();
 }
