@@ -40,9 +40,9 @@ const Expr *peel(const Expr *E) {
         E = Cast->getSubExpr();
     } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
       // `T(prvalue)` where the copy is elided (or was, before C++17).
-      if (Construct->getNumArgs() == 1 && isCopyOrMove(*Construct) &&
-          peel(Construct->getArg(0))->isPRValue())
-        E = Construct->getArg(0);
+      if (Construct->getNumArgs() == 1 && isCopyOrMove(*Construct))
+        if (const Expr *Inner = peel(Construct->getArg(0)); Inner->isPRValue())
+          return Inner;
     }
     if (E == Before)
       return E;

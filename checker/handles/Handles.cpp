@@ -381,7 +381,22 @@ Handles::BodyVerdict Handles::judgeBody(const FunctionDecl &FD, const Handle &H,
                 : BodyVerdict{Answer::Nothing};
   }
 
+  const std::pair Key(Definition, std::pair(static_cast<unsigned>(R), Depth));
+  if (auto It = Bodies.find(Key); It != Bodies.end())
+    return It->second;
   llvm::SmallVector<ReturnedValue, 2> Values = returnedValues(FD);
+  BodyVerdict Combined = judgeReturns(Values, Receiver, R, Depth);
+  // What a chaining method returns depends on the call.
+  if (llvm::none_of(Values, [](const ReturnedValue &Returned) {
+        return Returned.Origin == ReturnedValue::From::Receiver;
+      }))
+    Bodies[Key] = Combined;
+  return Combined;
+}
+
+Handles::BodyVerdict Handles::judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
+                                           const Expr *Receiver, Respect R,
+                                           unsigned Depth) const {
   BodyVerdict Combined{Values.empty() ? Answer::Unknown : Answer::Nothing};
   for (const ReturnedValue &Returned : Values) {
     Verdict V;

@@ -16,6 +16,7 @@
 #define SPAWN_TIDY_HANDLES_HANDLES_H
 
 #include "handles/Catalogue.h"
+#include "handles/ProducerTrace.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
@@ -119,6 +120,9 @@ private:
   BodyVerdict judgeBody(const clang::FunctionDecl &FD, const Handle &Returned,
                         const clang::Expr *Receiver, Respect R,
                         unsigned Depth) const;
+  BodyVerdict judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
+                           const clang::Expr *Receiver, Respect R,
+                           unsigned Depth) const;
   std::optional<Handle> kindOfRecord(const clang::CXXRecordDecl &RD,
                                      unsigned Depth) const;
   std::optional<Handle> kindOf(clang::QualType T, unsigned Depth) const;
@@ -130,6 +134,12 @@ private:
   bool DetectHandles;
   mutable llvm::DenseMap<const clang::CXXRecordDecl *, std::optional<Handle>>
       Records;
+  /// What judgeBody() says of a definition, by Respect and depth: an answer
+  /// that the bound on depth cut short holds for that depth only.
+  mutable llvm::DenseMap<
+      std::pair<const clang::FunctionDecl *, std::pair<unsigned, unsigned>>,
+      BodyVerdict>
+      Bodies;
 };
 
 } // namespace spawn

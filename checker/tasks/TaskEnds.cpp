@@ -70,13 +70,18 @@ TaskEnd TaskEnds::ofSpawn(const Expr *Site, unsigned Depth) {
     return {};
   if (isa<CoroutineBodyStmt>(Definition->getBody()))
     return ofFunction(*Definition);
+  // By depth, too: an answer that the bound cut short holds for that depth
+  // only.
+  auto [Slot, IsNew] = Wrappers.try_emplace({Definition, Depth});
+  if (!IsNew)
+    return Slot->second;
   std::optional<TaskEnd> End;
   for (const ReturnedValue &Returned : returnedValues(*Callee)) {
     TaskEnd One =
         Returned.Value ? ofSpawn(Returned.Value, Depth + 1) : TaskEnd{};
     End = End ? TaskEnd::worse(*End, One) : One;
   }
-  return End.value_or(TaskEnd{});
+  return Wrappers[{Definition, Depth}] = End.value_or(TaskEnd{});
 }
 
 TaskEnd TaskEnds::ofFunction(const FunctionDecl &F) {

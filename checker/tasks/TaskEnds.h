@@ -82,6 +82,9 @@ private:
   const Handles &H;
   llvm::DenseMap<const clang::FunctionDecl *, bool> Endless;
   llvm::DenseMap<const clang::FunctionDecl *, Obstacle> Obstacles;
+  /// Of what a function that wraps a spawner returns.
+  llvm::DenseMap<std::pair<const clang::FunctionDecl *, unsigned>, TaskEnd>
+      Wrappers;
   llvm::DenseSet<const clang::FunctionDecl *> Searching;
   /// Functions that may still be looked into for the question at hand.
   unsigned Left = 0;

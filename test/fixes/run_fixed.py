@@ -7,6 +7,7 @@
 The program's comments say what to do with it and what to expect:
 
   // FIX: warnings            clang-tidy --fix
+  // FIX: nothing             the same, which must change nothing
   // FIX: <title of a note>   every choice whose title begins so
   // STD: c++20
   // BEFORE: <outcome>        of the program as it stands
@@ -103,12 +104,13 @@ def main():
                               pathlib.Path(path).read_text()))
 
         expect("BEFORE")
-        if said["FIX"] == "warnings":
+        if said["FIX"] in ("warnings", "nothing"):
             clang_tidy(options, path, "--fix")
         else:
             apply_choices(options, path, said["FIX"])
-        if pathlib.Path(path).read_text() == text:
-            sys.exit("the fix changes nothing")
+        if (pathlib.Path(path).read_text() == text) != (said["FIX"] == "nothing"):
+            sys.exit("the fix changes " + (
+                "something" if said["FIX"] == "nothing" else "nothing"))
         expect("AFTER")
 
 

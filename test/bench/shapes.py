@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+# Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+# See LICENSE for license information.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Holds the checks to linear time in code that is large in one way.
+
+Takes the shapes of test/robust at their large size and at twice that. Where the
+larger one takes long enough to be measured, doubling must cost less than a factor
+of 3 (clang-tidy's own time is left out), so that nothing is quadratic.
+"""
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(HERE, "..", "robust"))
+from shapes import SHAPES
+
+MOCKS = os.path.join(HERE, "..", "mocks")
+# Shorter times say nothing: the clock and the machine are not that steady.
+MEASURABLE = 0.4  # seconds
+LIMIT = 3.0
+# Chains, each link of which stands in the one before: what is asked at every link
+# climbs to the function. And what clang itself takes the square of the time for.
+# These are held to a time, at twice the size.
+CHAINS = {"else_ifs", "sums", "commas", "ternaries", "member_calls",
+          "references_in_a_row", "inheritance", "packs", "nested_lambdas",
+          "callables_to_one_template", "catch_handlers", "diamonds",
+          "macros_that_double", "templates_without_end"}
+LIMIT_SECONDS = 60
+
+
+def user_seconds(options, path, flags, checks):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    done = subprocess.run(
+        [options.clang_tidy, "--load=" + options.plugin, "--quiet",
+         "--checks=-*," + checks, "--config={}", path, "--", *flags, "-w",
+         "-nostdinc++", "-isystem", MOCKS], capture_output=True, timeout=LIMIT_SECONDS)
+    if done.returncode not in (0, 1):
+        sys.exit("%s: exit status %d" % (path, done.returncode))
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+
+
+def own_seconds(options, shape, size):
+    """What the checks take, the better of two: a busy machine only adds."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, shape.name + ".cpp")
+        with open(path, "w") as out:
+            out.write(shape.text(size))
+        taken = user_seconds(options, path, shape.flags, "spawn-*")
+        if taken < MEASURABLE:
+            return 0
+        taken = min(taken, user_seconds(options, path, shape.flags, "spawn-*"))
+        return max(0, taken - user_seconds(options, path, shape.flags,
+                                           "misc-definitions-in-headers"))
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--clang-tidy", required=True)
+    parser.add_argument("--plugin", required=True)
+    parser.add_argument("--only", default="", metavar="TEXT")
+    options = parser.parse_args()
+    failed = []
+    for shape in SHAPES:
+        if options.only not in shape.name:
+            continue
+        large = own_seconds(options, shape, 2 * shape.large)
+        if large < MEASURABLE:
+            continue
+        if shape.name in CHAINS:
+            print("%-26s %d: %.2fs" % (shape.name, 2 * shape.large, large))
+            continue
+        small = max(own_seconds(options, shape, shape.large), 0.01)
+        print("%-26s %d: %.2fs  %d: %.2fs  ratio %.2f" % (
+            shape.name, shape.large, small, 2 * shape.large, large,
+            large / small))
+        if large / small > LIMIT:
+            failed.append(shape.name)
+    print("%d shapes" % len(SHAPES))
+    sys.exit("grows faster than linear: " + ", ".join(failed) if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
