@@ -1,0 +1,29 @@
+// RUN: %check_spawn %s
+// Whoever gives the place for an object looks after what is in it.
+#include <thread>
+
+void *operator new(decltype(sizeof 0), void *place) noexcept;
+namespace std {
+struct nothrow_t {};
+extern const nothrow_t nothrow;
+} // namespace std
+void *operator new(decltype(sizeof 0), const std::nothrow_t &) noexcept;
+struct Arena {};
+void *operator new(decltype(sizeof 0), Arena &);
+
+void work();
+
+void leaks() {
+  new (std::nothrow) std::thread(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created with 'new' is discarded, so nothing can join or delete it, and it leaks [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it in a variable or a smart pointer, and release it there
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+}
+
+// Correct code.
+
+struct Slot {
+  alignas(std::thread) unsigned char raw[sizeof(std::thread)];
+  void start() { new (raw) std::thread(work); }
+};
+void into_an_arena(Arena &arena) { new (arena) std::thread(work); }
