@@ -29,6 +29,10 @@ namespace {
 /// can grow with the square of its size. This many ends take about 30 MB.
 constexpr std::uint64_t MaxScopeEnds = 1'000'000;
 
+/// Clang builds a CFG by recursion. On a stack of 8 MB it gets through some
+/// 10,000 levels.
+constexpr unsigned MaxDepth = 4'000;
+
 /// Tells classes whose fields and bases are all defined and valid. The CFG asks
 /// for the destructors of all that a function destroys, and clang cannot tell
 /// them of a class that is not whole.
@@ -85,34 +89,43 @@ bool isMadeOfWholeClasses(const FunctionDecl &F) {
   return Whole;
 }
 
-std::uint64_t scopeEnds(const FunctionDecl &F) {
+} // namespace
+
+bool isTooLarge(const FunctionDecl &Definition, ScopeEnds Ends) {
   std::uint64_t Variables = 0, Jumps = 1;
-  walk(F, [&](const Stmt &S) {
-    if (const auto *Declaration = dyn_cast<DeclStmt>(&S))
+  // Without recursion, as the depth is what is asked for.
+  llvm::SmallVector<std::pair<const Stmt *, unsigned>, 32> Pending{
+      {Definition.getBody(), 0}};
+  while (!Pending.empty()) {
+    auto [S, Depth] = Pending.pop_back_val();
+    if (Depth > MaxDepth)
+      return true;
+    if (const auto *Declaration = dyn_cast<DeclStmt>(S))
       Variables +=
           std::distance(Declaration->decl_begin(), Declaration->decl_end());
     Jumps +=
         isa<ReturnStmt, CoreturnStmt, BreakStmt, ContinueStmt, GotoStmt>(S);
-    return isa<LambdaExpr>(S) ? Step::Past : Step::Into;
-  });
-  return Variables * Jumps;
+    if (isa<LambdaExpr>(S))
+      continue;
+    for (const Stmt *Child : S->children())
+      if (Child)
+        Pending.emplace_back(Child, Depth + 1);
+  }
+  return Ends == ScopeEnds::With && Variables * Jumps > MaxScopeEnds;
 }
 
-} // namespace
-
-std::unique_ptr<CFG> buildGraph(const FunctionDecl &Definition, ScopeEnds Ends,
-                                bool &TooLarge) {
+std::unique_ptr<CFG> buildGraph(const FunctionDecl &Definition,
+                                ScopeEnds Ends) {
   ASTContext &Ctx = Definition.getASTContext();
   // Without an error, each class is whole where it is used.
   if (Ctx.getDiagnostics().hasErrorOccurred() &&
       !isMadeOfWholeClasses(Definition))
     return nullptr;
+  if (isTooLarge(Definition, Ends))
+    return nullptr;
   CFG::BuildOptions Options;
   Options.setAllAlwaysAdd();
   if (Ends == ScopeEnds::With) {
-    TooLarge = scopeEnds(Definition) > MaxScopeEnds;
-    if (TooLarge)
-      return nullptr;
     Options.AddInitializers = true;
     Options.AddImplicitDtors = CFGTakesDestructorsAndLifetimes;
     Options.AddLifetime = true;

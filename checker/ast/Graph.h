@@ -23,12 +23,14 @@ namespace spawn {
 /// Whether a CFG has the ends of variables.
 enum class ScopeEnds { Without, With };
 
+/// True if the CFG of \p Definition would take too much time, memory or stack.
+bool isTooLarge(const clang::FunctionDecl &Definition, ScopeEnds Ends);
+
 /// The CFG of \p Definition, which must have a body and depend on no template
-/// parameter. Null where Clang makes none, where \p Definition uses a class
-/// that is not whole (half-typed code), and where it would be too large, which
-/// is told in \p TooLarge.
+/// parameter. Null where Clang makes none, where it would be too large, and
+/// where \p Definition uses a class that is not whole (half-typed code).
 std::unique_ptr<clang::CFG> buildGraph(const clang::FunctionDecl &Definition,
-                                       ScopeEnds Ends, bool &TooLarge);
+                                       ScopeEnds Ends);
 
 } // namespace spawn
 

@@ -30,7 +30,7 @@ bool isOverwritten(Holding H) {
 }
 
 /// Elements looked at in one function, before it is given up.
-constexpr unsigned MaxSteps = 4'000'000;
+constexpr unsigned MaxSteps = 16'000'000;
 
 Holding holdingOf(const HandleValue &Value) {
   Holding H = 0;

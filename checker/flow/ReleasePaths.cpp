@@ -271,6 +271,8 @@ std::optional<UnreleasedHandle> asContainer(const HandleVariable &Variable) {
 std::optional<std::vector<UnreleasedHandle>>
 findUnreleased(const FunctionDecl &F, const Handles &H, Throws &T) {
   std::vector<UnreleasedHandle> Findings;
+  if (isTooLarge(F, ScopeEnds::With))
+    return std::nullopt;
   ParentMap Parents(F.getBody());
   if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&F))
     for (const CXXCtorInitializer *Init : Ctor->inits())
@@ -294,10 +296,7 @@ findUnreleased(const FunctionDecl &F, const Handles &H, Throws &T) {
   if (OfVar.empty())
     return Findings;
 
-  bool TooLarge = false;
-  std::unique_ptr<CFG> Graph = buildGraph(F, ScopeEnds::With, TooLarge);
-  if (TooLarge)
-    return std::nullopt;
+  std::unique_ptr<CFG> Graph = buildGraph(F, ScopeEnds::With);
   if (!Graph)
     return Findings;
   FunctionGraph Fn(F, *Graph, Parents, H, T);

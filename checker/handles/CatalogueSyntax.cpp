@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "handles/CatalogueSyntax.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLParser.h"

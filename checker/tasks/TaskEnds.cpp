@@ -126,9 +126,7 @@ TaskEnds::Answer<bool> TaskEnds::neverReturns(const FunctionDecl &F) {
 }
 
 TaskEnds::Answer<bool> TaskEnds::searchWayOut(const FunctionDecl &Definition) {
-  bool TooLarge = false;
-  std::unique_ptr<CFG> Graph =
-      buildGraph(Definition, ScopeEnds::Without, TooLarge);
+  std::unique_ptr<CFG> Graph = buildGraph(Definition, ScopeEnds::Without);
   if (!Graph)
     return {false};
   bool Cut = false;
