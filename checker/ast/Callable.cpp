@@ -112,16 +112,19 @@ const FunctionDecl *calledFunction(const Expr *Callable) {
   return Class && Class->hasDefinition() ? onlyCallOperator(*Class) : nullptr;
 }
 
-const Expr *callableArgument(const Expr &Site) {
+llvm::ArrayRef<const Expr *> argumentsOf(const Expr &Site) {
   const Expr *E = peel(&Site);
   if (const auto *New = dyn_cast<CXXNewExpr>(E))
     E = New->getInitializer() ? peel(New->getInitializer()) : E;
-  llvm::ArrayRef<const Expr *> Arguments;
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
-    Arguments = {Construct->getArgs(), Construct->getNumArgs()};
-  else if (const auto *Call = dyn_cast<CallExpr>(E))
-    Arguments = {Call->getArgs(), Call->getNumArgs()};
-  for (const Expr *Arg : Arguments)
+    return {Construct->getArgs(), Construct->getNumArgs()};
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    return {Call->getArgs(), Call->getNumArgs()};
+  return {};
+}
+
+const Expr *callableArgument(const Expr &Site) {
+  for (const Expr *Arg : argumentsOf(Site))
     if (isCallable(peel(Arg)->getType()))
       return Arg;
   return nullptr;

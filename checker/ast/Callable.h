@@ -37,6 +37,9 @@ const clang::ValueDecl *namedValue(const clang::Expr *E);
 /// body; null where it is not known.
 const clang::FunctionDecl *calledFunction(const clang::Expr *Callable);
 
+/// The arguments of the call, construction or new-expression \p Site.
+llvm::ArrayRef<const clang::Expr *> argumentsOf(const clang::Expr &Site);
+
 /// The first argument of the call, construction or new-expression \p Site that
 /// can be called; null where there is none.
 const clang::Expr *callableArgument(const clang::Expr &Site);

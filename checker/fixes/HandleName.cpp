@@ -119,15 +119,6 @@ Words wordsOfCallable(llvm::ArrayRef<const Expr *> Arguments) {
   return {};
 }
 
-llvm::SmallVector<const Expr *, 4> argumentsOf(const Expr &Value) {
-  llvm::SmallVector<const Expr *, 4> Arguments;
-  if (const auto *Call = dyn_cast<CallExpr>(&Value))
-    Arguments.assign(Call->arg_begin(), Call->arg_end());
-  else if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Value))
-    Arguments.assign(Construct->arg_begin(), Construct->arg_end());
-  return Arguments;
-}
-
 } // namespace
 
 Words wordsForHandle(const Spawn &S, const Expr &Value, ASTContext &Ctx) {

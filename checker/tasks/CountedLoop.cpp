@@ -70,7 +70,10 @@ bool isCounted(const ForStmt &For, const ASTContext &Ctx) {
   const VarDecl *Counter = integerVariable(Step->getSubExpr());
   const Expr *Bound = Compare->getRHS();
   BinaryOperatorKind Op = Compare->getOpcode();
-  if (!Counter || integerVariable(Compare->getLHS()) != Counter)
+  // A counter that is declared elsewhere may have another name there.
+  const auto *Init = dyn_cast_or_null<DeclStmt>(For.getInit());
+  if (!Counter || integerVariable(Compare->getLHS()) != Counter || !Init ||
+      !llvm::is_contained(Init->decls(), Counter))
     return false;
   bool Up = Step->isIncrementOp();
   if (Up ? Op != BO_LT && Op != BO_LE : Op != BO_GT && Op != BO_GE)

@@ -61,9 +61,11 @@ TaskEnd TaskEnds::ofSpawn(const Expr *Site, unsigned Depth) {
     const FunctionDecl *F = Callable ? calledFunction(Callable) : nullptr;
     TaskEnd End = F ? ofFunction(*F) : TaskEnd{};
     // What is bound to it is destroyed when it ends.
-    if (End.How == TaskEnd::Kind::ByItself &&
-        obstacleInEndOf(peelMove(Callable)->getType(), Callable).Value)
-      End = {TaskEnd::Kind::Unknown, Callable};
+    if (End.How == TaskEnd::Kind::ByItself)
+      for (const Expr *Arg : argumentsOf(*Site))
+        if (obstacleInEndOf(peelMove(Arg)->getType().getNonReferenceType(), Arg)
+                .Value)
+          return {TaskEnd::Kind::Unknown, Arg};
     return End;
   }
   if (mayBeOverridden(*Callee))
@@ -258,9 +260,7 @@ TaskEnds::obstacleInCall(const CallExpr &Call) {
   if (!Call.getDirectCallee())
     return {&Call};
   for (const Expr *Arg : Call.arguments()) {
-    QualType T = peel(Arg)->getType().getNonReferenceType();
-    const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
-    if (!isCallable(T) || !Class)
+    if (!isCallable(peel(Arg)->getType()))
       continue;
     const FunctionDecl *Run = calledFunction(Arg);
     Answer<Obstacle> Found =

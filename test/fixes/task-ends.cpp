@@ -219,6 +219,36 @@ void destroys_what_may_wait() {
   after();
 }
 
+void is_given_what_waits(std::future<int> f) {
+  std::thread{[](const std::future<int> &) {}, std::move(f)};
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  after();
+}
+void calls_through_invoke(void (*f)()) {
+  std::thread{[f] { std::invoke(f); }};
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  after();
+}
+void counts_what_has_another_name() {
+  std::thread{[] {
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless the loop on line [[@LINE+4]] ends
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless the loop on line [[@LINE+3]] ends
+    int i = 0;
+    int *same = &i;
+    for (; i < 8; ++i)
+      *same = 0;
+  }};
+  after();
+}
+
 // Never ends: to join it is to hang.
 
 void poll_for_ever() {

@@ -15,8 +15,8 @@ import yaml
 CLANG_TIDY, PLUGIN, FOLDER = sys.argv[1:]
 
 SOURCE = """#include "threads.h"
-void work();
-void größe_laden();
+void work() {}
+void größe_laden() {}
 void f(bool ready) {
 \tstd::thread{größe_laden};
 \tif (ready) {
@@ -29,8 +29,8 @@ void f(bool ready) {
 FIXED = """#include <thread>
 
 #include "threads.h"
-void work();
-void größe_laden();
+void work() {}
+void größe_laden() {}
 void f(bool ready) {
 \tstd::jthread größe_laden_thread{größe_laden};
 \tif (ready) {
@@ -47,7 +47,8 @@ CHOICE = SOURCE.replace("\t\tt = std", """\t\tif (t.joinable())
 
 def tidy(path, *flags):
     subprocess.run([CLANG_TIDY, "--load=" + PLUGIN, "--checks=-*,spawn-*",
-                    "--config={}", "--quiet", *flags, path, "--",
+                    "--config={CheckOptions: [{key: FixChoices, value: "
+                    "'true'}]}", "--quiet", *flags, path, "--",
                     "-std=c++20"], capture_output=True, check=True)
 
 

@@ -1,15 +1,10 @@
-// RUN: %check_spawn %s
+// RUN: %check_spawn %s --headers libstdc++,libc++
 // Whoever gives the place for an object looks after what is in it.
+#include <new>
 #include <thread>
 
-void *operator new(decltype(sizeof 0), void *place) noexcept;
-namespace std {
-struct nothrow_t {};
-extern const nothrow_t nothrow;
-} // namespace std
-void *operator new(decltype(sizeof 0), const std::nothrow_t &) noexcept;
 struct Arena {};
-void *operator new(decltype(sizeof 0), Arena &);
+void *operator new(std::size_t, Arena &);
 
 void work();
 

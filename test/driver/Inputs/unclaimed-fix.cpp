@@ -5,4 +5,5 @@ void f() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the future until
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result
+  (void)0;
 }

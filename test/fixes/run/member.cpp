@@ -1,5 +1,5 @@
 // RUN: %run_fixed %s
-// FIX: warnings
+// FIX: make it a 'std::jthread', which joins in its destructor
 // STD: c++20
 // BEFORE: terminates
 // AFTER: stopped

@@ -1,8 +1,9 @@
 #include <thread>
 
-void work();
+void work() {}
 
 void typed() {
   int unused;
   // TYPE HERE
+  work();
 }
