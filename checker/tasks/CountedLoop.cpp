@@ -23,6 +23,8 @@ using namespace clang;
 namespace spawn {
 namespace {
 
+constexpr int MaxTurns = 1'000'000;
+
 const VarDecl *integerVariable(const Expr *E) {
   const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
@@ -82,6 +84,8 @@ bool isCounted(const ForStmt &For, const ASTContext &Ctx) {
     return false;
   // The counter must be able to get past the bound.
   unsigned Width = Ctx.getIntWidth(Counter->getType());
+  if (Width > 64)
+    return false;
   bool Signed = Counter->getType()->isSignedIntegerType();
   Expr::EvalResult Constant;
   if (Bound->EvaluateAsInt(Constant, Ctx)) {
@@ -91,6 +95,9 @@ bool isCounted(const ForStmt &For, const ASTContext &Ctx) {
     Value.setIsSigned(true);
     Max.setIsSigned(true);
     Min.setIsSigned(true);
+    // What counts for hours is meant never to end.
+    if (Value > MaxTurns || Value < -MaxTurns)
+      return false;
     return Up ? (Op == BO_LT ? Value <= Max : Value < Max)
               : (Op == BO_GT ? Value >= Min : Value > Min);
   }

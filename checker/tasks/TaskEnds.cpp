@@ -131,6 +131,10 @@ TaskEnds::Answer<bool> TaskEnds::searchWayOut(const FunctionDecl &Definition) {
   std::unique_ptr<CFG> Graph = buildGraph(Definition, ScopeEnds::Without);
   if (!Graph)
     return {false};
+  // What a call throws may be caught here, and lead out.
+  if (anyStatement(*Definition.getBody(),
+                   [](const Stmt &S) { return isa<CXXTryStmt>(S); }))
+    return {false};
   bool Cut = false;
   // True where the path goes no further than this element of a block.
   enum class Way { On, Out, Ends };
@@ -188,9 +192,8 @@ TaskEnds::Answer<TaskEnds::Obstacle> TaskEnds::obstacleIn(const FunctionDecl &F,
   if (!IsOwn || !F.hasBody(Definition)) {
     // What the library calls is not told by its name.
     bool IsErased = F.getOverloadedOperator() == OO_Call;
-    return {(isInStd(F) && !IsErased) || F.getBuiltinID() != 0 || F.isNoReturn()
-                ? std::nullopt
-                : Obstacle(At)};
+    return {(isInStd(F) && !IsErased) || F.getBuiltinID() != 0 ? std::nullopt
+                                                               : Obstacle(At)};
   }
   auto It = Obstacles.find(Definition);
   if (It == Obstacles.end()) {
@@ -247,6 +250,17 @@ TaskEnds::obstacleAt(const Stmt &S, const ASTContext &Ctx) {
       return Found;
     return obstacleInEndOf(Construct->getType(), &S);
   }
+  if (const auto *Declaration = dyn_cast<DeclStmt>(&S)) {
+    for (const Decl *D : Declaration->decls())
+      if (const auto *Var = dyn_cast<VarDecl>(D);
+          Var && !Var->getType()->isReferenceType())
+        if (Answer<Obstacle> Found = obstacleInEndOf(Var->getType(), &S);
+            Found.Value)
+          return Found;
+    return {std::nullopt};
+  }
+  if (const auto *Init = dyn_cast<InitListExpr>(&S))
+    return obstacleInEndOf(Init->getType(), &S);
   if (const auto *Delete = dyn_cast<CXXDeleteExpr>(&S))
     return obstacleInEndOf(Delete->getDestroyedType(), &S);
   if (const auto *Temporary = dyn_cast<CXXBindTemporaryExpr>(&S))

@@ -249,6 +249,53 @@ void counts_what_has_another_name() {
   after();
 }
 
+[[noreturn]] void event_loop();
+void does_not_return() {
+  std::thread{[] { event_loop(); }};
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  after();
+}
+void counts_for_hours() {
+  std::thread{[] {
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless the loop on line [[@LINE+2]] ends
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless the loop on line [[@LINE+1]] ends
+    for (int i = 0; i < 2147483647; ++i)
+      std::this_thread::sleep_for(std::chrono::seconds(1));
+  }};
+  after();
+}
+struct Aggregate {
+  int n;
+  ~Aggregate() { unseen(); }
+};
+void destroys_an_aggregate() {
+  std::thread{[] { Aggregate a{1}; }};
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  after();
+}
+void catches_what_leaves_the_loop() {
+  std::thread{[] {
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless the loop on line [[@LINE+3]] ends
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless the loop on line [[@LINE+2]] ends
+    try {
+      for (;;)
+        unseen();
+    } catch (...) {
+    }
+  }};
+  after();
+}
+
 // Never ends: to join it is to hang.
 
 void poll_for_ever() {
