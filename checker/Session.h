@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What a repair is: edits, and the words that an editor's menu shows for them.
 /// What all checks of one translation unit share. clang-tidy constructs each
 /// check independently, so they cannot share state through it.
 ///

@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What a repair is: edits, and the words that an editor's menu shows for them.
 /// Where names stand in the text of files, and what of that the AST knows.
 ///
 //===----------------------------------------------------------------------===//

@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What a repair is: edits, and the words that an editor's menu shows for them.
 /// The words with which a repair that joins says what it may wait for.
 ///
 //===----------------------------------------------------------------------===//

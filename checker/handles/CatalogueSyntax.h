@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What a repair is: edits, and the words that an editor's menu shows for them.
 /// What a catalogue file may look like, before its meaning is read: LLVM's YAML
 /// parser recurses for each level, and passes over much that is a mistake.
 ///
