@@ -13,7 +13,9 @@
 
 #include "ast/Functions.h"
 #include "clang/AST/Attr.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -30,6 +32,10 @@ bool isInStd(const Decl &D) {
     if (Around->isStdNamespace())
       return true;
   return false;
+}
+
+bool isInSystemHeader(const Decl &D) {
+  return D.getASTContext().getSourceManager().isInSystemHeader(D.getLocation());
 }
 
 bool mayBeOverridden(const FunctionDecl &F) {

@@ -24,6 +24,8 @@ bool isLambda(const clang::FunctionDecl &F);
 /// True if \p D belongs to the standard library, in whichever namespace of it.
 bool isInStd(const clang::Decl &D);
 
+bool isInSystemHeader(const clang::Decl &D);
+
 /// True where a call that names \p F may run an overrider of it.
 bool mayBeOverridden(const clang::FunctionDecl &F);
 

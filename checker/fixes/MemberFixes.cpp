@@ -17,6 +17,7 @@
 
 #include "fixes/MemberFixes.h"
 #include "Compat.h"
+#include "ast/Callable.h"
 #include "ast/Functions.h"
 #include "ast/Peel.h"
 #include "ast/Walk.h"
@@ -124,8 +125,24 @@ bool sharesDeclaration(const FieldDecl &Field) {
   });
 }
 
-bool usesThis(const Expr &Start) {
-  return anyStatement(Start, [](const Stmt &S) { return isa<CXXThisExpr>(S); });
+/// True if a value of type \p T leads to no object but itself.
+bool refersToNothing(QualType T) {
+  if (T->isArithmeticType() || T->isEnumeralType() || T->isFunctionType() ||
+      T->isFunctionPointerType() || T->isMemberFunctionPointerType())
+    return true;
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  return Class && Class->isLambda() &&
+         llvm::all_of(Class->fields(), [](const FieldDecl *Captured) {
+           return refersToNothing(Captured->getType());
+         });
+}
+
+/// True if the task that \p Start starts may use the object that starts it: by
+/// `this`, or by a copy of it or a reference to a part.
+bool mayUseObject(const Expr &Start) {
+  return llvm::any_of(argumentsOf(Start), [](const Expr *Arg) {
+    return !refersToNothing(peelMove(Arg)->getType().getNonReferenceType());
+  });
 }
 
 /// True if \p Destructor's body only signals: what a running thread uses is
@@ -217,7 +234,7 @@ Repairs repairMember(const UnreleasedMember &Found,
         Starts.push_back(Assign->getArg(1));
   }
   if (isNamedElsewhere(Field, Known, Kit.Edits->Names) ||
-      (llvm::any_of(Starts, [](const Expr *S) { return usesThis(*S); }) &&
+      (llvm::any_of(Starts, [](const Expr *S) { return mayUseObject(*S); }) &&
        !outlivesJoin(Field)))
     return {};
   TaskEnd End{TaskEnd::Kind::ByItself};

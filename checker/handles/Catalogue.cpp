@@ -75,6 +75,7 @@ template <> struct ScalarEnumerationTraits<FunctionRole> {
     IO.enumCase(Value, "asks", FunctionRole::Asks);
     IO.enumCase(Value, "detaches", FunctionRole::Detaches);
     IO.enumCase(Value, "aborts", FunctionRole::Aborts);
+    IO.enumCase(Value, "sleeps", FunctionRole::Sleeps);
   }
 };
 

@@ -85,12 +85,13 @@ struct Producer {
   std::vector<std::string> ReleasedBy;
 };
 
-/// What a free function does with the handle at \c Argument.
+/// What a free function does with the handle, or else, at \c Argument.
 enum class FunctionRole : std::uint8_t {
   Releases,
   Asks,
   Detaches,
   Aborts, ///< ends the program, and is no way out of a task
+  Sleeps, ///< returns after the time that is the argument
 };
 
 /// One row of a catalogue's `functions`.

@@ -12,7 +12,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "tasks/CountedLoop.h"
+#include "ast/Members.h"
 #include "ast/Walk.h"
+#include "tasks/StandardTypes.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -34,33 +36,85 @@ const VarDecl *integerVariable(const Expr *E) {
              : nullptr;
 }
 
-/// True if \p Body may change \p Var: it does more than read its value.
-bool mayChange(const Stmt &Body, const VarDecl &Var) {
-  unsigned All = 0, Reads = 0;
-  forEachStatement(Body, [&](const Stmt &S) {
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S)) {
-      All += Ref->getDecl() == &Var;
-    } else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(&S);
-               Cast && Cast->getCastKind() == CK_LValueToRValue) {
-      const auto *Of =
-          dyn_cast<DeclRefExpr>(Cast->getSubExpr()->IgnoreParens());
-      Reads += Of && Of->getDecl() == &Var;
-    }
-  });
-  return All != Reads;
+llvm::APSInt toSigned(const llvm::APSInt &Value) {
+  return llvm::APSInt(Value.extOrTrunc(128), /*isUnsigned=*/false);
 }
 
-/// True for the range of a loop whose elements are there when it begins. A
-/// view, in std::ranges, may make them one by one, for ever.
-bool isFinished(QualType Range) {
-  Range = Range.getNonReferenceType();
+bool isNeverTrue(const Expr *Condition, const ASTContext &Ctx) {
+  bool Value = true;
+  return Condition && !Condition->isValueDependent() &&
+         Condition->EvaluateAsBooleanCondition(Value, Ctx) && !Value;
+}
+
+/// True if \p F belongs to a lambda that has a copy of \p Var, and can't change
+/// it.
+bool hasConstantCopy(const FunctionDecl &F, const VarDecl &Var) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  return Method && Method->getParent()->isLambda() && Method->isConst() &&
+         llvm::any_of(Method->getParent()->captures(),
+                      [&](const LambdaCapture &Capture) {
+                        return Capture.capturesVariable() &&
+                               Capture.getCapturedVar() == &Var &&
+                               Capture.getCaptureKind() == LCK_ByCopy;
+                      });
+}
+
+} // namespace
+
+/// How often the function names \p Var, but to read it: that may change it, now
+/// or through another name.
+unsigned CountedLoops::changes(const VarDecl &Var) {
+  if (!IsCounted) {
+    forEachStatement(*Definition.getBody(), [&](const Stmt &S) {
+      if (const auto *Ref = dyn_cast<DeclRefExpr>(&S)) {
+        if (const auto *Named = dyn_cast<VarDecl>(Ref->getDecl()))
+          ++Changes[Named];
+      } else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(&S);
+                 Cast && (Cast->getCastKind() == CK_LValueToRValue ||
+                          Cast->getType().isConstQualified())) {
+        const auto *Of =
+            dyn_cast<DeclRefExpr>(Cast->getSubExpr()->IgnoreParens());
+        if (const auto *Read = Of ? dyn_cast<VarDecl>(Of->getDecl()) : nullptr)
+          --Changes[Read];
+      }
+    });
+    IsCounted = true;
+  }
+  return Changes.lookup(&Var);
+}
+
+/// True if \p Limit keeps its value while the function runs.
+bool CountedLoops::isFixed(const VarDecl &Limit) {
+  if (Limit.getType().isConstQualified())
+    return true;
+  return Limit.getDeclContext() == &Definition
+             ? changes(Limit) == 0
+             : hasConstantCopy(Definition, Limit);
+}
+
+/// True if the elements are there when the loop begins, and the loop can't add
+/// to them. A list may grow under it; what grows where an iterator can jump has
+/// no valid iterators left. A view may make its elements one by one, for ever:
+/// its end is of another type then.
+bool CountedLoops::isFinished(const CXXForRangeStmt &For) const {
+  if (!For.getRangeInit() || !For.getBeginStmt() || !For.getEndStmt())
+    return false;
+  QualType Range = For.getRangeInit()->getType().getNonReferenceType();
   if (Range->isConstantArrayType())
     return true;
-  const CXXRecordDecl *Class = Range->getAsCXXRecordDecl();
-  return Class && Class->isInStdNamespace();
+  auto TypeOf = [](const DeclStmt *S) {
+    return cast<VarDecl>(S->getSingleDecl())->getType().getCanonicalType();
+  };
+  QualType Begin = TypeOf(For.getBeginStmt());
+  const CXXRecordDecl *Iterator = Begin->getAsCXXRecordDecl();
+  return Range->isRecordType() && isPlain(Range, Known) &&
+         Begin == TypeOf(For.getEndStmt()) &&
+         (Begin->isPointerType() ||
+          (Iterator && !findMembers(*Iterator, OO_PlusEqual).empty()));
 }
 
-bool isCounted(const ForStmt &For, const ASTContext &Ctx) {
+bool CountedLoops::isCounted(const ForStmt &For) {
+  const ASTContext &Ctx = Definition.getASTContext();
   if (!For.getCond() || !For.getInc() || !For.getBody())
     return false;
   const auto *Compare =
@@ -80,23 +134,29 @@ bool isCounted(const ForStmt &For, const ASTContext &Ctx) {
   bool Up = Step->isIncrementOp();
   if (Up ? Op != BO_LT && Op != BO_LE : Op != BO_GT && Op != BO_GE)
     return false;
-  if (mayChange(*For.getBody(), *Counter))
+  if (changes(*Counter) != 1)
     return false;
   // The counter must be able to get past the bound.
   unsigned Width = Ctx.getIntWidth(Counter->getType());
   if (Width > 64)
     return false;
   bool Signed = Counter->getType()->isSignedIntegerType();
+  auto IsFar = [](const llvm::APSInt &Value) {
+    return Value > MaxTurns || Value < -MaxTurns;
+  };
   Expr::EvalResult Constant;
+  if (!Counter->getInit() ||
+      (Counter->getInit()->EvaluateAsInt(Constant, Ctx) &&
+       IsFar(toSigned(Constant.Val.getInt()))))
+    return false;
   if (Bound->EvaluateAsInt(Constant, Ctx)) {
-    llvm::APSInt Value = Constant.Val.getInt().extOrTrunc(128);
+    llvm::APSInt Value = toSigned(Constant.Val.getInt());
     llvm::APSInt Max = llvm::APSInt::getMaxValue(Width, !Signed).extend(128);
     llvm::APSInt Min = llvm::APSInt::getMinValue(Width, !Signed).extend(128);
-    Value.setIsSigned(true);
     Max.setIsSigned(true);
     Min.setIsSigned(true);
     // What counts for hours is meant never to end.
-    if (Value > MaxTurns || Value < -MaxTurns)
+    if (IsFar(Value))
       return false;
     return Up ? (Op == BO_LT ? Value <= Max : Value < Max)
               : (Op == BO_GT ? Value >= Min : Value > Min);
@@ -105,27 +165,19 @@ bool isCounted(const ForStmt &For, const ASTContext &Ctx) {
   return Limit && (Op == BO_LT || Op == BO_GT) &&
          Ctx.getIntWidth(Limit->getType()) <= Width &&
          Limit->getType()->isSignedIntegerType() == Signed &&
-         !mayChange(*For.getBody(), *Limit);
+         isFixed(*Limit);
 }
 
-bool isNeverTrue(const Expr *Condition, const ASTContext &Ctx) {
-  bool Value = true;
-  return Condition && !Condition->isValueDependent() &&
-         Condition->EvaluateAsBooleanCondition(Value, Ctx) && !Value;
-}
-
-} // namespace
-
-bool isCountedLoop(const Stmt &Loop, const ASTContext &Ctx) {
+bool CountedLoops::isCounted(const Stmt &Loop) {
+  const ASTContext &Ctx = Definition.getASTContext();
   if (const auto *Do = dyn_cast<DoStmt>(&Loop))
     return isNeverTrue(Do->getCond(), Ctx);
   if (const auto *While = dyn_cast<WhileStmt>(&Loop))
     return isNeverTrue(While->getCond(), Ctx);
   if (const auto *Range = dyn_cast<CXXForRangeStmt>(&Loop))
-    return Range->getRangeInit() &&
-           isFinished(Range->getRangeInit()->getType());
+    return isFinished(*Range);
   const auto *For = dyn_cast<ForStmt>(&Loop);
-  return For && isCounted(*For, Ctx);
+  return For && isCounted(*For);
 }
 
 } // namespace spawn

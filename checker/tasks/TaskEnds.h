@@ -20,6 +20,7 @@
 #define SPAWN_TIDY_TASKS_TASKENDS_H
 
 #include "handles/Handles.h"
+#include "tasks/Obstacles.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -46,7 +47,7 @@ struct TaskEnd {
 class TaskEnds {
 public:
   /// \p H must outlive this.
-  explicit TaskEnds(const Handles &H) : H(H) {}
+  explicit TaskEnds(const Handles &H) : H(H), Ways(H.catalogue()) {}
 
   /// Of the task that the expression \p Site starts: a spawn, or null.
   TaskEnd ofSpawn(const clang::Expr *Site);
@@ -55,33 +56,21 @@ public:
 private:
   /// What a search has found out; Cut where it met a bound or a function that
   /// it is in the midst of, so that the answer holds for this search only.
-  template <typename T> struct Answer {
-    T Value;
+  struct Answer {
+    bool Value;
     bool Cut = false;
   };
-  using Obstacle = std::optional<const clang::Stmt *>;
 
   TaskEnd ofSpawn(const clang::Expr *Site, unsigned Depth);
-  bool beginSearch(const clang::FunctionDecl &Definition);
+  Obstacle obstacleInArguments(const clang::Expr &Site,
+                               const clang::FunctionDecl &Task);
 
-  Answer<bool> neverReturns(const clang::FunctionDecl &F);
-  Answer<bool> searchWayOut(const clang::FunctionDecl &Definition);
-
-  /// What may keep \p F from ending, as seen from \p At; none where it ends by
-  /// itself.
-  Answer<Obstacle> obstacleIn(const clang::FunctionDecl &F,
-                              const clang::Stmt *At);
-  Answer<Obstacle> obstacleInBody(const clang::FunctionDecl &Definition);
-  Answer<Obstacle> obstacleAt(const clang::Stmt &S,
-                              const clang::ASTContext &Ctx);
-  Answer<Obstacle> obstacleInCall(const clang::CallExpr &Call);
-  /// The same of destroying an object of type \p T.
-  Answer<Obstacle> obstacleInEndOf(clang::QualType T, const clang::Stmt *At,
-                                   unsigned Depth = 0);
+  Answer neverReturns(const clang::FunctionDecl &F);
+  Answer searchWayOut(const clang::FunctionDecl &Definition);
 
   const Handles &H;
+  Obstacles Ways;
   llvm::DenseMap<const clang::FunctionDecl *, bool> Endless;
-  llvm::DenseMap<const clang::FunctionDecl *, Obstacle> Obstacles;
   /// Of what a function that wraps a spawner returns.
   llvm::DenseMap<std::pair<const clang::FunctionDecl *, unsigned>, TaskEnd>
       Wrappers;

@@ -61,6 +61,49 @@ private:
   std::string name;
 };
 
+class BorrowsByAnotherName {
+public:
+  BorrowsByAnotherName() {
+    auto *self = this;
+    t = std::thread([self] { self->name += "x"; });
+  }
+
+private:
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'BorrowsByAnotherName', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-6]]:9: note: started here
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  std::string name;
+};
+
+class BorrowsAPart {
+public:
+  BorrowsAPart() {
+    std::string &part = name;
+    t = std::thread([&part] { part += "x"; });
+  }
+
+private:
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'BorrowsAPart', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-6]]:9: note: started here
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  std::string name;
+};
+
+class BorrowsNothing {
+public:
+  explicit BorrowsNothing(int n) : t([n] { (void)(n + 1); }) {}
+
+private:
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'BorrowsNothing', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-5]]:36: note: started here
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  // CHECK-FIXES:   std::jthread t;
+  std::string name;
+};
+
 class DeletesFirst {
 public:
   DeletesFirst() : t([this] { ++*count; }) {}
