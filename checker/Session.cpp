@@ -46,6 +46,12 @@ Session::of(tidy::ClangTidyContext &Context,
   return Shared;
 }
 
+Parents &Session::parents(ASTContext &Ctx) {
+  if (!Around)
+    Around.emplace(Ctx);
+  return *Around;
+}
+
 void Session::skip(const FunctionDecl &F) {
   const SourceManager &SM = F.getASTContext().getSourceManager();
   PresumedLoc At = SM.getPresumedLoc(SM.getExpansionLoc(F.getLocation()));

@@ -16,6 +16,7 @@
 #define SPAWN_TIDY_SESSION_H
 
 #include "Compat.h"
+#include "ast/Parents.h"
 #include "fixes/FileEdits.h"
 #include "flow/Surroundings.h"
 #include "clang/AST/Decl.h"
@@ -43,6 +44,9 @@ public:
   /// file that the environment variable SPAWN_TIDY_LOG names, if it is set.
   ~Session();
 
+  /// The translation unit's; \p Ctx is always the same.
+  Parents &parents(clang::ASTContext &Ctx);
+
   FileEdits Edits;
   BrokenCode Broken;
 
@@ -57,6 +61,7 @@ private:
   std::string Unit;     ///< its absolute path; empty until its end
   bool Stopped = false; ///< a fatal error kept the rest from being parsed
   std::vector<std::string> Skipped;
+  std::optional<Parents> Around;
 };
 
 } // namespace spawn

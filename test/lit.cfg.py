@@ -62,6 +62,7 @@ if os.access(spawn_clangd, os.X_OK):
 for feature, is_there in (
         ("neovim", shutil.which("nvim")),
         ("mandoc", shutil.which("mandoc")),
+        ("valgrind", shutil.which("valgrind")),
         ("pre-commit", shutil.which("pre-commit")),
         ("eglot", glob.glob("/usr/share/emacs/site-lisp/elpa/eglot-*")),
         ("ale", glob.glob("/usr/share/vim/vimfiles/pack/*/opt/ale"))):

@@ -12,8 +12,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "ast/Functions.h"
-#include "clang/AST/Attr.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
 

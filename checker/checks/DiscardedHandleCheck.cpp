@@ -36,7 +36,8 @@ DiscardedHandleCheck::DiscardedHandleCheck(llvm::StringRef Name,
                                            ClangTidyContext *Context)
     : SpawnCheck(Name, Context),
       AllowCastToVoid(static_cast<CastToVoid>(
-          readChoice("AllowCastToVoid", CastToVoidWords))) {}
+          readChoice("AllowCastToVoid", CastToVoidWords))),
+      Sinks(handles()) {}
 
 void DiscardedHandleCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   SpawnCheck::storeOptions(Opts);
@@ -86,7 +87,9 @@ void DiscardedHandleCheck::checkDiscarded(const Expr &Discarded,
         (AllowCastToVoid == CastToVoid::Always ||
          hasCommentAt(*ExplicitDrop, Ctx)))
       return;
-    if (isUnevaluated(Value, Ctx) || isExpectedToThrow(Value, Ctx))
+    if (isUnevaluated(Value, parents(Ctx)) ||
+        isExpectedToThrow(Value, parents(Ctx)) ||
+        isStatementExpressionResult(Discarded, parents(Ctx)))
       return;
     Finding F{&Value, *S, "is discarded"};
     F.Explicit = ExplicitDrop;
@@ -112,7 +115,8 @@ void DiscardedHandleCheck::checkAsked(const CXXMemberCallExpr &Call,
   if (!Temporary->isPRValue())
     return;
   std::optional<Spawn> S = handles().spawnOf(Temporary);
-  if (!S || isUnevaluated(Call, Ctx) || isExpectedToThrow(Call, Ctx))
+  if (!S || isUnevaluated(Call, parents(Ctx)) ||
+      isExpectedToThrow(Call, parents(Ctx)))
     return;
   // A bounded wait has seen the end of the work, or has given up on it; that
   // helps only where the drop itself does no harm.
@@ -127,15 +131,13 @@ void DiscardedHandleCheck::checkAsked(const CXXMemberCallExpr &Call,
 }
 
 void DiscardedHandleCheck::checkCallableSink(const Expr &E, ASTContext &Ctx) {
-  forEachDroppedResult(
-      E, handles(),
-      [&](const Expr &Callable, const Spawn &S, llvm::StringRef Sink) {
-        if (isUnevaluated(E, Ctx))
-          return;
-        Finding F{&Callable, S, ("is discarded by '" + Sink + "'").str(),
-                  "there"};
-        report(F, Ctx);
-      });
+  Sinks.forEachDroppedResult(E, [&](const Expr &Callable, const Spawn &S,
+                                    llvm::StringRef Sink) {
+    if (isUnevaluated(E, parents(Ctx)))
+      return;
+    Finding F{&Callable, S, ("is discarded by '" + Sink + "'").str(), "there"};
+    report(F, Ctx);
+  });
 }
 
 void DiscardedHandleCheck::checkVexingDeclaration(const VarDecl &Var) {
@@ -150,7 +152,8 @@ void DiscardedHandleCheck::checkVexingDeclaration(const VarDecl &Var) {
     return;
   std::string Type = Var.getType().getAsString(
       PrintingPolicy(Var.getASTContext().getLangOpts()));
-  Repairs Found = repairVexing(Var, *H, fixes(), Var.getASTContext());
+  Repairs Found =
+      repairVexing(Var, *H, fixes(Var.getASTContext()), Var.getASTContext());
   warn(Var.getBeginLoc(),
        "this declares an empty %0 named %1 and spawns nothing", Found)
       << H->Noun << &Var << Var.getSourceRange();
@@ -163,7 +166,8 @@ void DiscardedHandleCheck::checkVexingDeclaration(const VarDecl &Var) {
 
 void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
   SourceLocation Loc = F.At->getBeginLoc();
-  if (F.At->containsErrors() || session().Broken.isAround(*F.At, Ctx) ||
+  if (F.At->containsErrors() ||
+      session().Broken.isAround(*F.At, parents(Ctx)) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
   bool OffersCast = F.OffersCast && !F.Explicit;
@@ -171,12 +175,12 @@ void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
   if (F.CanEdit)
     Found = repairDrop(*F.At, F.What,
                        OffersCast && AllowCastToVoid == CastToVoid::Always,
-                       handles(), fixes(), Ctx);
+                       handles(), fixes(Ctx), Ctx);
   warn(Loc, "%0 %1, %2", Found)
       << describe(F.What) << F.How << describeDrop(F.What, F.Where)
       << F.At->getSourceRange();
-  std::string Remedy =
-      describeRemedy(F.What, adviceOn(F.What, isInCoroutine(*F.At, Ctx), Ctx));
+  std::string Remedy = describeRemedy(
+      F.What, adviceOn(F.What, isInCoroutine(*F.At, parents(Ctx)), Ctx));
   if (F.Explicit && !F.OffersCast && AllowCastToVoid != CastToVoid::Never)
     Remedy = "saying so does not change what the drop does; " + Remedy;
   else if (F.OffersCast && AllowCastToVoid == CastToVoid::Always)

@@ -16,6 +16,7 @@
 #define SPAWN_TIDY_CHECKS_DISCARDEDHANDLECHECK_H
 
 #include "checks/SpawnCheck.h"
+#include "flow/CallableSink.h"
 
 namespace spawn {
 
@@ -54,6 +55,7 @@ private:
   void report(const Finding &F, clang::ASTContext &Ctx);
 
   const CastToVoid AllowCastToVoid;
+  CallableSinks Sinks;
 };
 
 } // namespace spawn

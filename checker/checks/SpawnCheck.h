@@ -56,7 +56,12 @@ protected:
 
   const Handles &handles() const { return TheHandles; }
   Session &session() { return *Shared; }
-  const FixKit &fixes() const { return Fixes; }
+  /// What stands around the nodes of the unit.
+  Parents &parents(clang::ASTContext &Ctx) { return Shared->parents(Ctx); }
+  const FixKit &fixes(clang::ASTContext &Ctx) {
+    Fixes.Around = &parents(Ctx);
+    return Fixes;
+  }
 
   /// What the advice on \p S depends on.
   Advice adviceOn(const Spawn &S, bool InCoroutine,
@@ -94,7 +99,7 @@ private:
   Catalogue Known;
   Handles TheHandles;
   TaskEnds Ends;
-  const FixKit Fixes;
+  FixKit Fixes;
   std::set<std::pair<llvm::sys::fs::UniqueID, unsigned>> Reported;
 };
 

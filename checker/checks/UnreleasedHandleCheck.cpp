@@ -29,7 +29,7 @@ namespace spawn {
 UnreleasedHandleCheck::UnreleasedHandleCheck(llvm::StringRef Name,
                                              ClangTidyContext *Context)
     : SpawnCheck(Name, Context), Paths(readExceptionPaths()), TheThrows(Paths),
-      Variables(handles(), fixes()) {}
+      Variables(handles()) {}
 
 void UnreleasedHandleCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   SpawnCheck::storeOptions(Opts);
@@ -53,7 +53,8 @@ void UnreleasedHandleCheck::check(const MatchFinder::MatchResult &Result) {
   if (const auto *Call = Result.Nodes.getNodeAs<CallExpr>("call")) {
     const FunctionDecl *Callee = Call->getDirectCallee();
     if (Callee && handles().catalogue().Producers.find(*Callee))
-      if (const FunctionDecl *F = enclosingFunction(*Call, *Result.Context))
+      if (const FunctionDecl *F =
+              enclosingFunction(*Call, parents(*Result.Context)))
         checkFunction(*F);
   }
 }
@@ -106,10 +107,10 @@ void UnreleasedHandleCheck::report(const UnreleasedHandle &Found,
       Ctx.getDiagnostics().hasErrorOccurred() || F.isTemplateInstantiation();
   if (session().Broken.isBroken(*F.getBody(), Ctx) ||
       (MayLackCode &&
-       fixes().Edits->Names.isMentionedOutOfSight(*Found.Var, F)) ||
+       session().Edits.Names.isMentionedOutOfSight(*Found.Var, F)) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
-  const Repairs Fixes = Variables.repair(Found, F);
+  const Repairs Fixes = Variables.repair(Found, F, fixes(F.getASTContext()));
   warn(Loc, "%0 %1", Fixes)
       << describeHolder(*Found.Var, Found.Shape, Found.What)
       << describeEnd(Found);

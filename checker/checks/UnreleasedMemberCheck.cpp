@@ -43,6 +43,7 @@ void UnreleasedMemberCheck::registerMatchers(MatchFinder *Finder) {
 
 void UnreleasedMemberCheck::check(const MatchFinder::MatchResult &Result) {
   const SourceManager &SM = *Result.SourceManager;
+  Unit = Result.Context;
   if (const auto *Class = Result.Nodes.getNodeAs<CXXRecordDecl>("class"))
     if (!SM.isInSystemHeader(Class->getLocation()))
       Members.addClass(*Class);
@@ -61,8 +62,9 @@ void UnreleasedMemberCheck::onEndOfTranslationUnit() {
   for (const auto &[Field, Of] : Mentions)
     for (const MemberExpr *Mention : Of)
       Members.addMention(*Mention);
-  for (const UnreleasedMember &Found : Members.judge(Paths))
-    report(Found);
+  if (Unit)
+    for (const UnreleasedMember &Found : Members.judge(Paths, parents(*Unit)))
+      report(Found);
   SpawnCheck::onEndOfTranslationUnit();
 }
 
@@ -104,7 +106,7 @@ void UnreleasedMemberCheck::report(const UnreleasedMember &Found) {
                     session().Broken) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
-  const Repairs Fixes = repairMember(Found, Mentions[Found.Field], fixes());
+  const Repairs Fixes = repairMember(Found, Mentions[Found.Field], fixes(Ctx));
   warn(Loc, "%0 %1", Fixes)
       << describeHolder(*Found.Field, Found.Shape, Found.What)
       << describeEnd(Found);

@@ -36,6 +36,7 @@ private:
   void report(const UnreleasedMember &Found);
 
   const ExceptionPaths Paths;
+  clang::ASTContext *Unit = nullptr; ///< null before the first match
   MemberReleases Members;
   /// A mention may come before its class is complete.
   llvm::MapVector<const clang::FieldDecl *,

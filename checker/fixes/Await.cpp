@@ -169,12 +169,12 @@ bool awaitsElsewhere(const Stmt &Body, const CXXRecordDecl &Class) {
 
 } // namespace
 
-bool canAwait(QualType T, const Expr &At, const Handles &H, ASTContext &Ctx) {
-  const FunctionDecl *Around = enclosingFunction(At, Ctx);
+bool canAwait(QualType T, const Expr &At, const Handles &H, Parents &Around) {
+  const FunctionDecl *F = enclosingFunction(At, Around);
   const auto *Coroutine =
-      Around ? dyn_cast_or_null<CoroutineBodyStmt>(Around->getBody()) : nullptr;
+      F ? dyn_cast_or_null<CoroutineBodyStmt>(F->getBody()) : nullptr;
   const CXXRecordDecl *Class = recordOf(T);
-  if (!Coroutine || !Class || isInHandler(At, Ctx))
+  if (!Coroutine || !Class || isInHandler(At, Around))
     return false;
   const CXXRecordDecl *Promise =
       recordOf(Coroutine->getPromiseDecl()->getType());

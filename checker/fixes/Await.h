@@ -14,6 +14,7 @@
 #ifndef SPAWN_TIDY_FIXES_AWAIT_H
 #define SPAWN_TIDY_FIXES_AWAIT_H
 
+#include "ast/Parents.h"
 #include "handles/Handles.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
@@ -24,7 +25,7 @@ namespace spawn {
 /// compiles, and what it returns may be ignored: \p At is in a coroutine, in no
 /// handler, and the coroutine's promise accepts the type.
 bool canAwait(clang::QualType T, const clang::Expr &At, const Handles &H,
-              clang::ASTContext &Ctx);
+              Parents &Around);
 
 } // namespace spawn
 

@@ -24,7 +24,6 @@
 #include "flow/Surroundings.h"
 #include "handles/Structure.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/ParentMapContext.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -41,7 +40,8 @@ public:
   DropFixer(const Expr &Value, const Spawn &S, const Handles &H,
             const FixKit &Kit, ASTContext &Ctx)
       : Value(Value), S(S), H(H), Kit(Kit), Ctx(Ctx),
-        Place(statementPlace(Value, Ctx)), F(enclosingFunction(Value, Ctx)),
+        Place(statementPlace(Value, *Kit.Around)),
+        F(enclosingFunction(Value, *Kit.Around)),
         End(Kit.Ends->ofSpawn(&Value)) {}
 
   /// `value.Name()`.
@@ -69,7 +69,7 @@ public:
 
   /// `(void)value`.
   std::optional<Fix> cast() const {
-    if (!isDroppedItself(Value, Ctx))
+    if (!isDroppedItself(Value, *Kit.Around))
       return std::nullopt;
     return Fix{"cast to void: the drop is meant",
                wrapExpression(Value, "(void)", "", Ctx)};
@@ -77,7 +77,8 @@ public:
 
   /// `co_await value`.
   std::optional<Fix> await() const {
-    if (!S.WrapperName.empty() || !canAwait(Value.getType(), Value, H, Ctx))
+    if (!S.WrapperName.empty() ||
+        !canAwait(Value.getType(), Value, H, *Kit.Around))
       return std::nullopt;
     return Fix{"co_await the task here",
                wrapExpression(Value, "co_await ", "", Ctx)};
@@ -123,8 +124,7 @@ public:
   /// `std::thread{f}` -> `std::jthread f_thread{f}`.
   std::optional<Fix> jthread() const {
     TypeLoc Written = constructedType(Value);
-    if (!Written || !hasJThread(Ctx) ||
-        !takesNoStopToken(Value, Kit.Edits->Twins, Ctx) ||
+    if (!Written || !hasJThread(Ctx) || !takesNoStopToken(Value, Kit) ||
         wouldDeclareFunction())
       return std::nullopt;
     std::optional<FixItHint> Rename = renameToJThread(Written, Ctx);
@@ -152,7 +152,7 @@ public:
   bool onlyWaits() const {
     const CallExpr *Call = producingCall();
     return S.Drop == DropOutcome::Blocks && Call && runsByItself(*Call) &&
-           isFullExpression(Value, Ctx);
+           isFullExpression(Value, *Kit.Around);
   }
   bool endsByItself() const { return End.How == TaskEnd::Kind::ByItself; }
   bool neverEnds() const { return End.How == TaskEnd::Kind::Never; }
@@ -162,7 +162,7 @@ public:
   /// True where to wait is to block the thread that runs the coroutine.
   bool isAwaitedInstead() const {
     const CXXRecordDecl *Class = Value.getType()->getAsCXXRecordDecl();
-    return Class && isInCoroutine(Value, Ctx) && isAwaitable(*Class);
+    return Class && isInCoroutine(Value, *Kit.Around) && isAwaitable(*Class);
   }
   bool isCatalogued() const {
     std::optional<Handle> Kind = H.kindOf(Value.getType());
@@ -207,9 +207,9 @@ private:
   /// Empty where no variable can be declared in \c Value's place.
   std::string newName() const {
     if (!Place || !F ||
-        !Kit.Edits->Blocks.admitDeclarations(*Place->Block, *F, Ctx))
+        !Kit.Edits->Blocks.admitDeclarations(*Place->Block, *F, *Kit.Around))
       return "";
-    std::vector<std::string> Words = wordsForHandle(S, Value, Ctx);
+    std::vector<std::string> Words = wordsForHandle(S, Value, *Kit.Around);
     return Words.empty() ? ""
                          : Kit.Edits->freshName(std::move(Words), *F,
                                                 Value.getBeginLoc(), Ctx);
@@ -274,7 +274,7 @@ Repairs repairDrop(const Expr &Value, const Spawn &S, bool MayCast,
     return R;
   // What another instantiation would make of an edit cannot be seen. Where that
   // withholds the repairs, a cast is none.
-  if (Kit.Edits->Twins.isDependent(Value, Ctx))
+  if (Kit.Edits->Twins.isDependent(Value, *Kit.Around))
     return R;
   bool Hold = Kit.Settings.How == Style::Hold;
   DropFixer Fixes(Value, S, H, Kit, Ctx);

@@ -14,6 +14,7 @@
 #ifndef SPAWN_TIDY_FIXES_FIXKIT_H
 #define SPAWN_TIDY_FIXES_FIXKIT_H
 
+#include "ast/Parents.h"
 #include "fixes/FileEdits.h"
 #include "tasks/TaskEnds.h"
 #include <memory>
@@ -44,6 +45,8 @@ struct FixKit {
   FixSettings Settings;
   /// Not owned; never null.
   TaskEnds *Ends;
+  /// Not owned; set before a repair is asked for.
+  Parents *Around = nullptr;
   /// Shared by all checks of the module.
   std::shared_ptr<FileEdits> Edits;
 };

@@ -121,7 +121,7 @@ Words wordsOfCallable(llvm::ArrayRef<const Expr *> Arguments) {
 
 } // namespace
 
-Words wordsForHandle(const Spawn &S, const Expr &Value, ASTContext &Ctx) {
+Words wordsForHandle(const Spawn &S, const Expr &Value, Parents &Around) {
   const Expr &Site = *peel(&Value);
   const auto *Call = dyn_cast<CallExpr>(&Site);
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
@@ -133,9 +133,9 @@ Words wordsForHandle(const Spawn &S, const Expr &Value, ASTContext &Ctx) {
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Site))
       W = wordsOfDecl(namedBy(Member->getImplicitObjectArgument()));
   if (W.empty())
-    if (const FunctionDecl *Around = enclosingFunction(Value, Ctx);
-        Around && !Around->isMain())
-      W = wordsOfDecl(Around);
+    if (const FunctionDecl *F = enclosingFunction(Value, Around);
+        F && !F->isMain())
+      W = wordsOfDecl(F);
   if (W.empty())
     W = Own;
   return withSuffix(W, S.Noun);

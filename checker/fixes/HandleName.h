@@ -15,6 +15,7 @@
 #define SPAWN_TIDY_FIXES_HANDLENAME_H
 
 #include "ast/NameIndex.h"
+#include "ast/Parents.h"
 #include "handles/Handles.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/StringSet.h"
@@ -27,9 +28,8 @@ namespace spawn {
 /// out: "metadata", "updater", "handle". They come from the spawner's name, the
 /// callable that it is given, the object that it is called on, or the function
 /// around it, in this order. Empty where none has a name to give.
-std::vector<std::string> wordsForHandle(const Spawn &S,
-                                        const clang::Expr &Value,
-                                        clang::ASTContext &Ctx);
+std::vector<std::string>
+wordsForHandle(const Spawn &S, const clang::Expr &Value, Parents &Around);
 /// The same for what runs \p Callable, with "thread" for \p Noun.
 std::vector<std::string> wordsForCallable(const clang::NamedDecl &Callable,
                                           llvm::StringRef Noun);

@@ -19,7 +19,6 @@
 #include "flow/Surroundings.h"
 #include "handles/Names.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/ParentMapContext.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 
@@ -84,8 +83,7 @@ TypeLoc constructedType(const Expr &E) {
   return Written ? Written->getTypeLoc() : TypeLoc();
 }
 
-bool takesNoStopToken(const Expr &Construct, TemplateTwins &Twins,
-                      ASTContext &Ctx) {
+bool takesNoStopToken(const Expr &Construct, const FixKit &Kit) {
   const auto *Made = dyn_cast<CXXConstructExpr>(peel(&Construct));
   if (!Made)
     return false;
@@ -96,7 +94,7 @@ bool takesNoStopToken(const Expr &Construct, TemplateTwins &Twins,
   if (Arguments.empty())
     return true;
   if (Made->getConstructor()->isCopyOrMoveConstructor() ||
-      Twins.isDependent(Construct, Ctx))
+      Kit.Edits->Twins.isDependent(Construct, *Kit.Around))
     return false;
   // A stop token is no object to call a member of.
   const Expr *Callable = peelMove(Arguments.front());
@@ -122,14 +120,15 @@ const Expr *spelledInit(const Expr *Init) {
 }
 
 bool startToJThread(const Expr &Init, llvm::SmallVectorImpl<FixItHint> &Edits,
-                    TemplateTwins &Twins, ASTContext &Ctx) {
+                    const FixKit &Kit) {
   const Expr *Spelled = spelledInit(&Init);
-  if (!takesNoStopToken(*Spelled, Twins, Ctx))
+  if (!takesNoStopToken(*Spelled, Kit))
     return false;
   TypeLoc Written = constructedType(*Spelled);
   if (!Written)
     return isa<CXXConstructExpr>(Spelled);
-  std::optional<FixItHint> Rename = renameToJThread(Written, Ctx);
+  std::optional<FixItHint> Rename =
+      renameToJThread(Written, Kit.Around->context());
   if (Rename)
     Edits.push_back(*std::move(Rename));
   return Rename.has_value();
@@ -137,22 +136,19 @@ bool startToJThread(const Expr &Init, llvm::SmallVectorImpl<FixItHint> &Edits,
 
 /// True if \p Member is called and its value dropped, where a jthread's member
 /// of that name is [[nodiscard]].
-static bool ignoresNodiscard(const MemberExpr &Member, ASTContext &Ctx) {
-  DynTypedNodeList Parents = Ctx.getParents(Member);
-  const auto *Call =
-      Parents.size() == 1 ? Parents[0].get<CXXMemberCallExpr>() : nullptr;
+static bool ignoresNodiscard(const MemberExpr &Member, Parents &Around) {
+  const auto *Call = Around.of(Member).only<CXXMemberCallExpr>();
   return !Call ||
-         (!Call->getType()->isVoidType() && isDroppedItself(*Call, Ctx));
+         (!Call->getType()->isVoidType() && isDroppedItself(*Call, Around));
 }
 
 bool useToJThread(const Expr &Mention, llvm::SmallVectorImpl<FixItHint> &Edits,
-                  TemplateTwins &Twins, ASTContext &Ctx) {
+                  const FixKit &Kit) {
   static constexpr llvm::StringLiteral Shared[] = {"join", "joinable", "get_id",
                                                    "native_handle", "detach"};
   const Expr *Inner = &Mention;
   for (;;) {
-    DynTypedNodeList Parents = Ctx.getParents(*Inner);
-    const auto *Around = Parents.size() == 1 ? Parents[0].get<Expr>() : nullptr;
+    const auto *Around = Kit.Around->of(*Inner).only<Expr>();
     if (!Around)
       return false;
     if (isa<ParenExpr, ImplicitCastExpr>(Around)) {
@@ -162,12 +158,13 @@ bool useToJThread(const Expr &Mention, llvm::SmallVectorImpl<FixItHint> &Edits,
     if (const auto *Member = dyn_cast<MemberExpr>(Around))
       return Member->getMemberDecl()->getIdentifier() &&
              llvm::is_contained(Shared, Member->getMemberDecl()->getName()) &&
-             !ignoresNodiscard(*Member, Ctx);
+             !ignoresNodiscard(*Member, *Kit.Around);
     const auto *Assign = dyn_cast<CXXOperatorCallExpr>(Around);
     return Assign && Assign->getOperator() == OO_Equal &&
-           Assign->getArg(0) == Inner && isDroppedItself(*Assign, Ctx) &&
+           Assign->getArg(0) == Inner &&
+           isDroppedItself(*Assign, *Kit.Around) &&
            constructedType(*spelledInit(Assign->getArg(1))) &&
-           startToJThread(*Assign->getArg(1), Edits, Twins, Ctx);
+           startToJThread(*Assign->getArg(1), Edits, Kit);
   }
 }
 

@@ -217,21 +217,20 @@ Repairs repairMember(const UnreleasedMember &Found,
       }
   }
   for (const Expr *Start : Starts)
-    if (!startToJThread(*Start, Made.Edits, Kit.Edits->Twins, Ctx))
+    if (!startToJThread(*Start, Made.Edits, Kit))
       return {};
   for (const MemberExpr *Mention : Mentions) {
-    const FunctionDecl *In = enclosingFunction(*Mention, Ctx);
+    const FunctionDecl *In = enclosingFunction(*Mention, *Kit.Around);
     // What the compiler writes fits either type.
     if (Mention->getMemberDecl() != &Field || (In && In->isDefaulted()))
       continue;
     Known.insert(Mention->getMemberLoc());
-    if (!useToJThread(*Mention, Made.Edits, Kit.Edits->Twins, Ctx))
+    if (!useToJThread(*Mention, Made.Edits, Kit))
       return {};
     // What an assignment starts is in the same expression.
-    DynTypedNodeList Around = Ctx.getParents(*Mention);
-    if (!Around.empty())
-      if (const auto *Assign = Around[0].get<CXXOperatorCallExpr>())
-        Starts.push_back(Assign->getArg(1));
+    if (const auto *Assign =
+            Kit.Around->of(*Mention).get<CXXOperatorCallExpr>())
+      Starts.push_back(Assign->getArg(1));
   }
   if (isNamedElsewhere(Field, Known, Kit.Edits->Names) ||
       (llvm::any_of(Starts, [](const Expr *S) { return mayUseObject(*S); }) &&

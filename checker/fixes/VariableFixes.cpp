@@ -51,7 +51,7 @@ public:
   VariableFixer(const UnreleasedHandle &Found, const FunctionDecl &F,
                 const Handles &H, const FixKit &Kit)
       : Found(Found), Var(*Found.Var), F(F), H(H), Kit(Kit),
-        Ctx(F.getASTContext()), Place(statementPlace(Var, Ctx)) {
+        Ctx(F.getASTContext()), Place(statementPlace(Var, *Kit.Around)) {
     const auto &All = Kit.Edits->Names.mentionsAround(F).OfVariable;
     if (auto It = All.find(&Var); It != All.end())
       Mentions = It->second;
@@ -105,12 +105,11 @@ public:
                !constructedType(*spelledInit(Var.getInit()))) {
       return std::nullopt;
     }
-    if (Var.getInit() &&
-        !startToJThread(*Var.getInit(), Made.Edits, Kit.Edits->Twins, Ctx))
+    if (Var.getInit() && !startToJThread(*Var.getInit(), Made.Edits, Kit))
       return std::nullopt;
     for (const DeclRefExpr *Mention : Mentions) {
       size_t Before = Made.Edits.size();
-      if (!useToJThread(*Mention, Made.Edits, Kit.Edits->Twins, Ctx))
+      if (!useToJThread(*Mention, Made.Edits, Kit))
         return std::nullopt;
       if (Made.Edits.size() != Before && assignsLaterLocal(*Mention))
         return std::nullopt;
@@ -124,7 +123,7 @@ public:
         Place->IsLast || !Var.getInit() ||
         !isa<CallExpr>(spelledInit(Var.getInit())) ||
         !fitsGuard(Var.getType(), Var.getBeginLoc(), Kit.Settings, Ctx) ||
-        Kit.Edits->Twins.isDependent(*Var.getInit(), Ctx))
+        Kit.Edits->Twins.isDependent(*Var.getInit(), *Kit.Around))
       return std::nullopt;
     std::string Guard = guardNameIn(F, Kit.Settings, Ctx);
     Fix Made{"keep it in a '" + Kit.Settings.GuardType +
@@ -180,7 +179,7 @@ public:
       Statement = (Nodiscard ? "(void)" : "") + Name + ".get();\n";
     } else if ((Found.What.Drop == DropOutcome::NeverRuns || isAwaited()) &&
                Var.getInit() &&
-               canAwait(Var.getType(), *Var.getInit(), H, Ctx)) {
+               canAwait(Var.getType(), *Var.getInit(), H, *Kit.Around)) {
       Title = "co_await '" + Name + "' at the end of its scope";
       Statement = "co_await std::move(" + Name + ");\n";
       Headers.push_back("<utility>");
@@ -204,7 +203,7 @@ public:
         Found.What.Drop != DropOutcome::Terminates ||
         releaseCall(Var.getType(), "join", H) != ReleaseCall::Possible)
       return std::nullopt;
-    std::optional<StatementPlace> At = statementPlace(*Assignment, Ctx);
+    std::optional<StatementPlace> At = statementPlace(*Assignment, *Kit.Around);
     if (!At)
       return std::nullopt;
     return insertBefore(
@@ -216,9 +215,7 @@ public:
 private:
   /// The right side where \p Mention is the left one of an assignment.
   const Expr *valueAssignedTo(const DeclRefExpr &Mention) const {
-    DynTypedNodeList Parents = Ctx.getParents(Mention);
-    const auto *Assign =
-        Parents.empty() ? nullptr : Parents[0].get<CXXOperatorCallExpr>();
+    const auto *Assign = Kit.Around->of(Mention).get<CXXOperatorCallExpr>();
     return Assign && Assign->getOperator() == OO_Equal &&
                    Assign->getArg(0)->IgnoreParenImpCasts() == &Mention
                ? Assign->getArg(1)
@@ -284,7 +281,7 @@ private:
 } // namespace
 
 Repairs VariableRepairs::repair(const UnreleasedHandle &Found,
-                                const FunctionDecl &F) {
+                                const FunctionDecl &F, const FixKit &Kit) {
   Repairs R;
   if (isa<ParmVarDecl>(Found.Var))
     return R;

@@ -25,11 +25,12 @@ namespace spawn {
 /// translation unit.
 class VariableRepairs {
 public:
-  /// \p H and \p Kit must outlive this.
-  VariableRepairs(const Handles &H, const FixKit &Kit) : H(H), Kit(Kit) {}
+  /// \p H must outlive this.
+  explicit VariableRepairs(const Handles &H) : H(H) {}
 
   /// Another type is offered with the first finding of a variable only.
-  Repairs repair(const UnreleasedHandle &Found, const clang::FunctionDecl &F);
+  Repairs repair(const UnreleasedHandle &Found, const clang::FunctionDecl &F,
+                 const FixKit &Kit);
 
 private:
   /// What all findings of one variable share.
@@ -39,7 +40,6 @@ private:
   };
 
   const Handles &H;
-  const FixKit &Kit;
   llvm::DenseMap<const clang::VarDecl *, Shared> Known;
 };
 

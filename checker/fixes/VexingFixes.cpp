@@ -19,7 +19,6 @@
 #include "fixes/SourceText.h"
 #include "flow/StatementPlace.h"
 #include "clang/AST/DeclCXX.h"
-#include "clang/AST/ParentMapContext.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -29,8 +28,8 @@ namespace spawn {
 /// What \p Var hides: the function or variable with its name that the code
 /// before it could mean; null where that is not plain to see.
 static const ValueDecl *hiddenBy(const VarDecl &Var, const FunctionDecl &F,
-                                 ASTContext &Ctx) {
-  const SourceManager &SM = Ctx.getSourceManager();
+                                 Parents &Around) {
+  const SourceManager &SM = Around.context().getSourceManager();
   auto IsAround = [&](const Stmt *Scope) {
     return Scope && SM.isPointWithin(Var.getLocation(), Scope->getBeginLoc(),
                                      Scope->getEndLoc());
@@ -45,22 +44,21 @@ static const ValueDecl *hiddenBy(const VarDecl &Var, const FunctionDecl &F,
       Found = Found ? Found : Other;
       continue;
     }
-    DynTypedNodeList Declaration = Ctx.getParents(*Other);
-    if (Declaration.size() != 1 || !Declaration[0].get<DeclStmt>())
+    const auto *Declaration = Around.of(*Other).only<DeclStmt>();
+    if (!Declaration)
       return nullptr;
-    DynTypedNodeList Scope = Ctx.getParents(*Declaration[0].get<DeclStmt>());
-    if (Scope.size() == 1 && IsAround(Scope[0].get<Stmt>()))
+    if (IsAround(Around.of(*Declaration).only<Stmt>()))
       Found = Other;
   }
   if (Found)
     return Found;
-  for (const DeclContext *Around = F.getParent(); Around;
-       Around = Around->getParent()) {
+  for (const DeclContext *Outer = F.getParent(); Outer;
+       Outer = Outer->getParent()) {
     // A lambda's surroundings, a class's members, and what a using-directive
     // brings are another matter.
-    if (!Around->isFileContext() || !Around->using_directives().empty())
+    if (!Outer->isFileContext() || !Outer->using_directives().empty())
       return nullptr;
-    DeclContext::lookup_result Names = Around->lookup(Var.getDeclName());
+    DeclContext::lookup_result Names = Outer->lookup(Var.getDeclName());
     if (Names.empty())
       continue;
     const auto *Only =
@@ -89,7 +87,7 @@ Repairs repairVexing(const VarDecl &Var, const Handle &Kind, const FixKit &Kit,
                      ASTContext &Ctx) {
   const SourceManager &SM = Ctx.getSourceManager();
   const auto *F = dyn_cast<FunctionDecl>(Var.getDeclContext());
-  std::optional<StatementPlace> Place = statementPlace(Var, Ctx);
+  std::optional<StatementPlace> Place = statementPlace(Var, *Kit.Around);
   auto Parens = Var.getTypeSourceInfo()->getTypeLoc().getAs<ParenTypeLoc>();
   bool Standard =
       isStdThread(Var.getType()) || Kind.Drop == DropOutcome::Blocks;
@@ -97,7 +95,7 @@ Repairs repairVexing(const VarDecl &Var, const Handle &Kind, const FixKit &Kit,
       !Var.hasLocalStorage() || Parens.getInnerLoc().getAs<ParenTypeLoc>() ||
       !isWritten(Var.getSourceRange(), SM) || F->isTemplateInstantiation())
     return {};
-  const ValueDecl *Callable = hiddenBy(Var, *F, Ctx);
+  const ValueDecl *Callable = hiddenBy(Var, *F, *Kit.Around);
   if (!Callable || maxArguments(Callable->getType()) != 0u ||
       !isSurelyCallable(*Callable))
     return {};
@@ -127,7 +125,7 @@ Repairs repairVexing(const VarDecl &Var, const Handle &Kind, const FixKit &Kit,
   bool IsJThread = Kind.Drop == DropOutcome::Blocks;
   // What nothing follows would be joined at once by a variable, too.
   if (((Rename && hasJThread(Ctx) && !Place->IsLast) || IsJThread) &&
-      Kit.Edits->Blocks.admitDeclarations(*Place->Block, *F, Ctx)) {
+      Kit.Edits->Blocks.admitDeclarations(*Place->Block, *F, *Kit.Around)) {
     std::string Name = Kit.Edits->freshName(
         wordsForCallable(*Callable, Kind.Noun), *F, Var.getLocation(), Ctx);
     Fix Named{"start the thread in a named 'std::jthread'",

@@ -81,50 +81,57 @@ bool isOpenField(const FieldDecl &Field) {
   });
 }
 
-using VisitSink = llvm::function_ref<void(const Expr &, llvm::StringRef)>;
-void forEachSunkCallable(const Expr &E, const Handles &H, unsigned Depth,
-                         llvm::function_ref<bool(const Expr &)> Interesting,
-                         VisitSink Visit);
+/// The parameter of \p Definition that \p Value is, else none.
+std::optional<unsigned> parameterIndex(const ValueDecl *Value,
+                                       const FunctionDecl &Definition) {
+  const auto *P = dyn_cast_or_null<ParmVarDecl>(Value);
+  return P && P->getDeclContext() == &Definition
+             ? std::optional(P->getFunctionScopeIndex())
+             : std::nullopt;
+}
 
-/// True if the visible body of \p FD drops what calling its parameter returns.
-bool dropsResultOf(const FunctionDecl &FD, const ParmVarDecl &Parameter,
-                   const Handles &H, unsigned Depth) {
+} // namespace
+
+bool CallableSinks::dropsResultOf(const FunctionDecl &FD, unsigned Index,
+                                  unsigned Depth) {
   const FunctionDecl *Definition = nullptr;
   if (Depth >= MaxForwardDepth || !FD.hasBody(Definition))
     return false;
+  // By depth, too: an answer that the bound cut short holds for that depth
+  // only.
+  auto [It, IsNew] = Dropped.try_emplace({Definition, Depth});
+  if (!IsNew)
+    return It->second.count(Index);
+  llvm::SmallSet<unsigned, 2> Found;
+  auto Add = [&](const ValueDecl *Value) {
+    if (std::optional<unsigned> Parameter = parameterIndex(Value, *Definition))
+      Found.insert(*Parameter);
+  };
   ASTContext &Ctx = FD.getASTContext();
   const Stmt &Body = *Definition->getBody();
-  auto IsParameter = [&](const ValueDecl *Value) {
-    const auto *P = dyn_cast_or_null<ParmVarDecl>(Value);
-    return P &&
-           P->getFunctionScopeIndex() == Parameter.getFunctionScopeIndex() &&
-           P->getDeclContext() == Definition;
-  };
-
-  bool Drops = false;
   for (const StatementMatcher &Position : discardPositions())
     for (const BoundNodes &Match : match(findAll(Position), Body, Ctx))
-      forEachDiscardedValue(*Match.getNodeAs<Expr>(DiscardedId),
-                            [&](const Expr &Value, bool) {
-                              Drops |= IsParameter(calledValue(Value));
-                            });
-  if (Drops)
-    return true;
+      forEachDiscardedValue(
+          *Match.getNodeAs<Expr>(DiscardedId),
+          [&](const Expr &Value, bool) { Add(calledValue(Value)); });
   for (const BoundNodes &Match :
        match(findAll(expr(anyOf(callExpr(), cxxConstructExpr())).bind("e")),
              Body, Ctx))
-    forEachSunkCallable(
-        *Match.getNodeAs<Expr>("e"), H, Depth + 1,
-        [&](const Expr &Arg) { return IsParameter(namedValue(&Arg)); },
-        [&](const Expr &, llvm::StringRef) { Drops = true; });
+    forEachSunk(
+        *Match.getNodeAs<Expr>("e"), Depth + 1,
+        [&](const Expr &Arg) {
+          return parameterIndex(namedValue(&Arg), *Definition).has_value();
+        },
+        [&](const Expr &Arg, llvm::StringRef) { Add(namedValue(&Arg)); });
+  bool Drops = Found.count(Index);
+  Dropped[{Definition, Depth}] = std::move(Found);
   return Drops;
 }
 
-/// Calls \p Visit for each \p Interesting argument of \p E that \p E's callee
-/// calls only to drop the result.
-void forEachSunkCallable(const Expr &E, const Handles &H, unsigned Depth,
-                         llvm::function_ref<bool(const Expr &)> Interesting,
-                         VisitSink Visit) {
+void CallableSinks::forEachSunk(
+    const Expr &E, unsigned Depth,
+    llvm::function_ref<bool(const Expr &)> Interesting,
+    llvm::function_ref<void(const Expr &, llvm::StringRef)> Visit) {
   auto Offer = [&](const Expr *Arg, llvm::StringRef Sink) {
     if (isCallable(peel(Arg)->getType()) && Interesting(*Arg))
       Visit(*Arg, Sink);
@@ -174,12 +181,10 @@ void forEachSunkCallable(const Expr &E, const Handles &H, unsigned Depth,
     const ParmVarDecl &Parameter = *FD->getParamDecl(I - Skip);
     if (isCallable(peel(Call->getArg(I))->getType()) &&
         isOpenParameter(Parameter) && Interesting(*Call->getArg(I)) &&
-        dropsResultOf(*FD, Parameter, H, Depth))
+        dropsResultOf(*FD, Parameter.getFunctionScopeIndex(), Depth))
       Visit(*Call->getArg(I), displayName(*Named));
   }
 }
-
-} // namespace
 
 bool callsOpenCallable(const Expr &E) {
   const ValueDecl *Called = calledValue(E);
@@ -190,12 +195,12 @@ bool callsOpenCallable(const Expr &E) {
   return false;
 }
 
-void forEachDroppedResult(
-    const Expr &CallOrConstruction, const Handles &H,
+void CallableSinks::forEachDroppedResult(
+    const Expr &CallOrConstruction,
     llvm::function_ref<void(const Expr &, const Spawn &, llvm::StringRef)>
         Visit) {
-  forEachSunkCallable(
-      CallOrConstruction, H, 0,
+  forEachSunk(
+      CallOrConstruction, 0,
       // A parameter that a template leaves open is its caller's callable.
       [&](const Expr &Arg) {
         const ValueDecl *Named = namedValue(&Arg);

@@ -19,18 +19,46 @@
 
 #include "handles/Handles.h"
 #include "clang/AST/Expr.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/SmallSet.h"
 
 namespace spawn {
 
-/// Calls \p Visit for each argument of \p CallOrConstruction that is a callable
-/// returning a handle which the callee drops. \p Sink names the place for
-/// messages.
-void forEachDroppedResult(
-    const clang::Expr &CallOrConstruction, const Handles &H,
-    llvm::function_ref<void(const clang::Expr &Callable, const Spawn &Result,
-                            llvm::StringRef Sink)>
-        Visit);
+/// Knows what the functions of one translation unit do with the callables that
+/// they are given. Not thread-safe.
+class CallableSinks {
+public:
+  /// \p H must outlive this.
+  explicit CallableSinks(const Handles &H) : H(H) {}
+
+  /// Calls \p Visit for each argument of \p CallOrConstruction that is a
+  /// callable returning a handle which the callee drops. \p Sink names the
+  /// place for messages.
+  void forEachDroppedResult(
+      const clang::Expr &CallOrConstruction,
+      llvm::function_ref<void(const clang::Expr &Callable, const Spawn &Result,
+                              llvm::StringRef Sink)>
+          Visit);
+
+private:
+  /// Calls \p Visit for each \p Interesting argument of \p E that \p E's callee
+  /// calls only to drop the result.
+  void forEachSunk(
+      const clang::Expr &E, unsigned Depth,
+      llvm::function_ref<bool(const clang::Expr &)> Interesting,
+      llvm::function_ref<void(const clang::Expr &, llvm::StringRef)> Visit);
+  /// True if the visible body of \p FD drops what calling its parameter
+  /// \p Index returns.
+  bool dropsResultOf(const clang::FunctionDecl &FD, unsigned Index,
+                     unsigned Depth);
+
+  const Handles &H;
+  /// The parameters of functions, looked at from a depth, for which it does.
+  llvm::DenseMap<std::pair<const clang::FunctionDecl *, unsigned>,
+                 llvm::SmallSet<unsigned, 2>>
+      Dropped;
+};
 
 /// True if \p E calls a parameter (or a member) whose type its template leaves
 /// open: what the call returns is then the business of whoever chose the

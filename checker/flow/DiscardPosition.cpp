@@ -14,7 +14,6 @@
 #include "flow/DiscardPosition.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/ParentMapContext.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -23,24 +22,12 @@ namespace spawn {
 namespace {
 
 /// The last expression of a GNU statement expression is its value.
-AST_MATCHER(Expr, isStatementExpressionResult) {
-  DynTypedNodeList Parents = Finder->getASTContext().getParents(Node);
-  if (Parents.empty())
-    return false;
-  const auto *Block = Parents[0].get<CompoundStmt>();
-  if (!Block || Block->body_back() != &Node)
-    return false;
-  DynTypedNodeList Around = Finder->getASTContext().getParents(*Block);
-  return !Around.empty() && Around[0].get<StmtExpr>();
-}
-
 AST_MATCHER(Stmt, isAttributed) { return isa<AttributedStmt>(Node); }
 
 auto discarded() { return expr().bind(DiscardedId); }
 
 StatementMatcher expressionStatement() {
-  return compoundStmt(
-      forEach(expr(unless(isStatementExpressionResult())).bind(DiscardedId)));
+  return compoundStmt(forEach(discarded()));
 }
 
 StatementMatcher soleStatementOfIf() {
@@ -89,6 +76,11 @@ StatementMatcher assignmentToIgnore() {
 }
 
 } // namespace
+
+bool isStatementExpressionResult(const Expr &E, Parents &Around) {
+  const auto *Block = Around.of(E).get<CompoundStmt>();
+  return Block && Block->body_back() == &E && Around.of(*Block).get<StmtExpr>();
+}
 
 std::vector<StatementMatcher> discardPositions() {
   return {expressionStatement(), soleStatementOfIf(), soleStatementOfLoop(),

@@ -14,6 +14,7 @@
 #ifndef SPAWN_TIDY_FLOW_DISCARDPOSITION_H
 #define SPAWN_TIDY_FLOW_DISCARDPOSITION_H
 
+#include "ast/Parents.h"
 #include "clang/AST/Expr.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
@@ -25,6 +26,9 @@ namespace spawn {
 /// nobody uses to #DiscardedId, and, where the code says so itself (a cast to
 /// void, std::ignore), that node to #ExplicitDropId.
 std::vector<clang::ast_matchers::StatementMatcher> discardPositions();
+
+/// True if \p E, the last of a block, is what `({ ...; E; })` yields.
+bool isStatementExpressionResult(const clang::Expr &E, Parents &Around);
 
 inline constexpr llvm::StringLiteral DiscardedId = "discarded";
 inline constexpr llvm::StringLiteral ExplicitDropId = "explicit-drop";

@@ -15,7 +15,6 @@
 #include "ast/Walk.h"
 #include "flow/ObjectCalls.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/ParentMapContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -54,21 +53,17 @@ const Spawn *startedBy(const HandleUse &Use) {
 }
 
 /// The function around \p E that is in no other function.
-const FunctionDecl *outermostFunction(const Stmt &E, ASTContext &Ctx) {
+const FunctionDecl *outermostFunction(const Stmt &E, Parents &Around) {
   const FunctionDecl *Found = nullptr;
-  DynTypedNode Node = DynTypedNode::create(E);
-  for (;;) {
-    DynTypedNodeList Around = Ctx.getParents(Node);
-    if (Around.empty())
-      return Found;
-    Node = Around[0];
-    if (const auto *F = Node.get<FunctionDecl>())
+  for (Parent In = Around.of(E); In; In = Around.of(In)) {
+    if (const auto *F = In.get<FunctionDecl>())
       Found = F;
     // A class in a function is a world of its own.
-    if (Found && Node.get<CXXRecordDecl>() &&
-        !Node.get<CXXRecordDecl>()->isLambda())
+    const auto *Class = In.get<CXXRecordDecl>();
+    if (Found && Class && !Class->isLambda())
       return Found;
   }
+  return Found;
 }
 
 bool isMethodOf(const FunctionDecl *F, const CXXRecordDecl &Class) {
@@ -122,7 +117,7 @@ void MemberReleases::addDestructor(const CXXDestructorDecl &Destructor) {
 }
 
 const ParentMap &MemberReleases::parentsIn(const FunctionDecl &F) {
-  std::unique_ptr<ParentMap> &Map = Parents[&F];
+  std::unique_ptr<ParentMap> &Map = ParentMaps[&F];
   if (Map)
     return *Map;
   Map = std::make_unique<ParentMap>(F.getBody());
@@ -132,10 +127,10 @@ const ParentMap &MemberReleases::parentsIn(const FunctionDecl &F) {
   return *Map;
 }
 
-void MemberReleases::classifyUses(const FieldDecl &Field, Member &M) {
-  ASTContext &Ctx = Field.getASTContext();
+void MemberReleases::classifyUses(const FieldDecl &Field, Member &M,
+                                  Parents &Around) {
   for (const MemberExpr *Mention : M.Mentions) {
-    const FunctionDecl *F = outermostFunction(*Mention, Ctx);
+    const FunctionDecl *F = outermostFunction(*Mention, Around);
     // In a default member initialiser, or somewhere else: not understood.
     HandleUse What;
     What.What = Action::Escape;
@@ -395,7 +390,8 @@ void MemberReleases::judgeConstructors(const Member &M, const FieldDecl &Field,
       }
 }
 
-std::vector<UnreleasedMember> MemberReleases::judge(ExceptionPaths Paths) {
+std::vector<UnreleasedMember> MemberReleases::judge(ExceptionPaths Paths,
+                                                    Parents &Around) {
   std::vector<UnreleasedMember> Found;
   if (!Members.empty())
     CalledByDestructors = calledBy(Destructors);
@@ -403,7 +399,7 @@ std::vector<UnreleasedMember> MemberReleases::judge(ExceptionPaths Paths) {
     if (M.Mentions.empty() && !Field->hasInClassInitializer() &&
         classOf(*Field).ctors().empty())
       continue;
-    classifyUses(*Field, M);
+    classifyUses(*Field, M, Around);
     const Spawn *Started = nullptr;
     for (const Use &U : M.Uses)
       if (!Started && (!U.Mention || isMethodOf(U.In, classOf(*Field))) &&

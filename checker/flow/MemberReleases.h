@@ -19,6 +19,7 @@
 #ifndef SPAWN_TIDY_FLOW_MEMBERRELEASES_H
 #define SPAWN_TIDY_FLOW_MEMBERRELEASES_H
 
+#include "ast/Parents.h"
 #include "flow/HandleUse.h"
 #include "flow/ObjectCalls.h"
 #include "flow/Throws.h"
@@ -64,7 +65,8 @@ public:
   void addMention(const clang::MemberExpr &Mention);
   void addDestructor(const clang::CXXDestructorDecl &Destructor);
 
-  std::vector<UnreleasedMember> judge(ExceptionPaths Paths);
+  /// \p Around is of the same translation unit.
+  std::vector<UnreleasedMember> judge(ExceptionPaths Paths, Parents &Around);
 
 private:
   struct Use {
@@ -93,7 +95,7 @@ private:
   const Initializers &initializersOf(const clang::CXXRecordDecl &Class);
   const ObjectCalls &callsOf(const clang::CXXMethodDecl *Root) const;
 
-  void classifyUses(const clang::FieldDecl &Field, Member &M);
+  void classifyUses(const clang::FieldDecl &Field, Member &M, Parents &Around);
   const clang::ParentMap &parentsIn(const clang::FunctionDecl &F);
   /// True if the function that starts the work settles it further down.
   bool isReleasedAfterwards(const Use &Start, const Member &M) const;
@@ -120,7 +122,7 @@ private:
   /// What \c Destructors call; known when all have been seen.
   llvm::DenseSet<const clang::FunctionDecl *> CalledByDestructors;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<clang::ParentMap>>
-      Parents;
+      ParentMaps;
   llvm::DenseMap<const clang::CXXRecordDecl *, std::unique_ptr<Initializers>>
       Inits;
   mutable llvm::DenseMap<const clang::CXXMethodDecl *,

@@ -15,7 +15,6 @@
 #include "ast/Walk.h"
 #include "flow/Surroundings.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/ParentMapContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -55,32 +54,26 @@ bool hasForeignCase(const CompoundStmt &Block) {
 
 } // namespace
 
-std::optional<StatementPlace> statementPlace(const Expr &E, ASTContext &Ctx) {
+std::optional<StatementPlace> statementPlace(const Expr &E, Parents &Around) {
   const Stmt *Statement = &E;
   for (;;) {
-    DynTypedNodeList Parents = Ctx.getParents(*Statement);
-    if (Parents.size() != 1)
-      return std::nullopt;
-    if (const auto *Block = Parents[0].get<CompoundStmt>())
+    Parent In = Around.of(*Statement);
+    if (const auto *Block = In.only<CompoundStmt>())
       return placeIn(*Block, *Statement);
-    const auto *Around = Parents[0].get<Expr>();
-    if (!Around || !isa<FullExpr, MaterializeTemporaryExpr,
-                        CXXBindTemporaryExpr, ImplicitCastExpr>(Around))
+    const auto *Outer = In.only<Expr>();
+    if (!Outer || !isa<FullExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,
+                       ImplicitCastExpr>(Outer))
       return std::nullopt;
-    Statement = Around;
+    Statement = Outer;
   }
 }
 
 std::optional<StatementPlace> statementPlace(const VarDecl &Var,
-                                             ASTContext &Ctx) {
-  DynTypedNodeList Parents = Ctx.getParents(Var);
-  const auto *Declaration =
-      Parents.size() == 1 ? Parents[0].get<DeclStmt>() : nullptr;
+                                             Parents &Around) {
+  const auto *Declaration = Around.of(Var).only<DeclStmt>();
   if (!Declaration || !Declaration->isSingleDecl())
     return std::nullopt;
-  DynTypedNodeList Around = Ctx.getParents(*Declaration);
-  const auto *Block =
-      Around.size() == 1 ? Around[0].get<CompoundStmt>() : nullptr;
+  const auto *Block = Around.of(*Declaration).only<CompoundStmt>();
   return Block ? placeIn(*Block, *Declaration) : std::nullopt;
 }
 
@@ -102,49 +95,49 @@ static bool takesValue(const Stmt &Around, const Stmt &Inner) {
 /// The expression around \p E and what the compiler put around that, with which
 /// something else begins; null where \p E is all of a statement, and \p Unused
 /// tells whether that drops its value.
-static const Expr *expressionAround(const Expr &E, ASTContext &Ctx,
+static const Expr *expressionAround(const Expr &E, Parents &Around,
                                     const Expr *&Inner, bool &Unused) {
   Inner = &E;
   for (;;) {
-    DynTypedNodeList Parents = Ctx.getParents(*Inner);
-    const auto *Around = Parents.size() == 1 ? Parents[0].get<Expr>() : nullptr;
-    if (!Around) {
-      const Stmt *S = Parents.size() == 1 ? Parents[0].get<Stmt>() : nullptr;
+    Parent In = Around.of(*Inner);
+    const auto *Outer = In.only<Expr>();
+    if (!Outer) {
+      const auto *S = In.only<Stmt>();
       Unused = S && !takesValue(*S, *Inner);
       return nullptr;
     }
     if (!isa<FullExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,
-             ImplicitCastExpr, ParenExpr>(Around))
-      return Around;
-    Inner = Around;
+             ImplicitCastExpr, ParenExpr>(Outer))
+      return Outer;
+    Inner = Outer;
   }
 }
 
-bool isDroppedItself(const Expr &E, ASTContext &Ctx) {
+bool isDroppedItself(const Expr &E, Parents &Around) {
   const Expr *Inner = nullptr;
   bool Unused = false;
-  const Expr *Around = expressionAround(E, Ctx, Inner, Unused);
-  if (!Around)
+  const Expr *Outer = expressionAround(E, Around, Inner, Unused);
+  if (!Outer)
     return Unused;
-  const auto *Comma = dyn_cast<BinaryOperator>(Around);
+  const auto *Comma = dyn_cast<BinaryOperator>(Outer);
   return Comma && Comma->isCommaOp() && Comma->getLHS() == Inner;
 }
 
-bool isFullExpression(const Expr &E, ASTContext &Ctx) {
+bool isFullExpression(const Expr &E, Parents &Around) {
   const Expr *Inner = nullptr;
   bool Unused = false;
-  const Expr *Around = expressionAround(E, Ctx, Inner, Unused);
-  if (!Around)
+  const Expr *Outer = expressionAround(E, Around, Inner, Unused);
+  if (!Outer)
     return Unused;
-  const auto *Cast = dyn_cast<ExplicitCastExpr>(Around);
+  const auto *Cast = dyn_cast<ExplicitCastExpr>(Outer);
   return Cast && Cast->getCastKind() == CK_ToVoid &&
-         isFullExpression(*Cast, Ctx);
+         isFullExpression(*Cast, Around);
 }
 
 static bool admitsDeclarations(const CompoundStmt &Block, const FunctionDecl &F,
-                               ASTContext &Ctx) {
-  DynTypedNodeList Parents = Ctx.getParents(Block);
-  if (Parents.empty() || Parents[0].get<SwitchStmt>())
+                               Parents &Around) {
+  Parent In = Around.of(Block);
+  if (!In || In.get<SwitchStmt>())
     return false;
   // A constant expression has no variables with a destructor that waits; every
   // lambda is constexpr until it has one.
@@ -164,10 +157,10 @@ bool BlockFacts::hasLabels(const FunctionDecl &F) {
 }
 
 bool BlockFacts::admitDeclarations(const CompoundStmt &Block,
-                                   const FunctionDecl &F, ASTContext &Ctx) {
+                                   const FunctionDecl &F, Parents &Around) {
   auto [It, IsNew] = Admit.try_emplace(&Block);
   if (IsNew)
-    It->second = admitsDeclarations(Block, F, Ctx) && !hasLabels(F);
+    It->second = admitsDeclarations(Block, F, Around) && !hasLabels(F);
   return It->second;
 }
 
@@ -219,8 +212,8 @@ const TemplateTwins::Pattern &TemplateTwins::pattern(const FunctionDecl &F) {
   return *Slot;
 }
 
-bool TemplateTwins::isDependent(const Expr &E, ASTContext &Ctx) {
-  const FunctionDecl *Of = templateOf(enclosingFunction(E, Ctx));
+bool TemplateTwins::isDependent(const Expr &E, Parents &Around) {
+  const FunctionDecl *Of = templateOf(enclosingFunction(E, Around));
   if (!Of)
     return false;
   const Pattern &P = pattern(*Of);

@@ -14,6 +14,7 @@
 #ifndef SPAWN_TIDY_FLOW_STATEMENTPLACE_H
 #define SPAWN_TIDY_FLOW_STATEMENTPLACE_H
 
+#include "ast/Parents.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/Stmt.h"
@@ -33,18 +34,18 @@ struct StatementPlace {
 /// The place of \p E as a whole statement of a block; none where it is part of
 /// something else.
 std::optional<StatementPlace> statementPlace(const clang::Expr &E,
-                                             clang::ASTContext &Ctx);
+                                             Parents &Around);
 /// The same of the declaration of \p Var alone, of one variable.
 std::optional<StatementPlace> statementPlace(const clang::VarDecl &Var,
-                                             clang::ASTContext &Ctx);
+                                             Parents &Around);
 
 /// True if nothing uses the value of \p E itself, rather than that of an
 /// expression around it.
-bool isDroppedItself(const clang::Expr &E, clang::ASTContext &Ctx);
+bool isDroppedItself(const clang::Expr &E, Parents &Around);
 
 /// True if \p E, with a cast to void or not, is a full expression: what it
 /// makes ends where \p E does.
-bool isFullExpression(const clang::Expr &E, clang::ASTContext &Ctx);
+bool isFullExpression(const clang::Expr &E, Parents &Around);
 
 /// What is asked of the blocks of functions again and again. Not thread-safe;
 /// of one translation unit.
@@ -53,7 +54,7 @@ public:
   /// True if a variable may be declared in \p Block of \p F at any place: no
   /// `case` or label is there that a jump could reach past it.
   bool admitDeclarations(const clang::CompoundStmt &Block,
-                         const clang::FunctionDecl &F, clang::ASTContext &Ctx);
+                         const clang::FunctionDecl &F, Parents &Around);
 
   /// True if control can leave \p Block, or \p From's loop in it, between
   /// \p From and the block's end other than by an exception of a callee: a
@@ -77,7 +78,7 @@ class TemplateTwins {
 public:
   /// True if \p E's code is a template's and depends on its arguments: what is
   /// true of this instantiation says nothing of the others.
-  bool isDependent(const clang::Expr &E, clang::ASTContext &Ctx);
+  bool isDependent(const clang::Expr &E, Parents &Around);
   /// The same of the type of \p Var.
   bool isDependent(const clang::VarDecl &Var, const clang::FunctionDecl &F);
 

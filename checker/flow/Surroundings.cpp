@@ -12,11 +12,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/Surroundings.h"
+#include "ast/Functions.h"
 #include "ast/Walk.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ExprConcepts.h"
-#include "clang/AST/ParentMapContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
@@ -29,51 +29,37 @@ namespace {
 
 /// Calls \p Visit with each node around \p E, innermost first, until it returns
 /// true or the enclosing function ends; returns whether it returned true.
-bool anyAround(const Expr &E, ASTContext &Ctx,
-               llvm::function_ref<bool(const DynTypedNode &)> Visit) {
-  DynTypedNode Node = DynTypedNode::create(E);
-  for (;;) {
-    DynTypedNodeList Parents = Ctx.getParents(Node);
-    if (Parents.empty())
-      return false;
-    Node = Parents[0];
-    if (Visit(Node))
+bool anyAround(const Expr &E, Parents &Around,
+               llvm::function_ref<bool(const Parent &)> Visit) {
+  for (Parent In = Around.of(E); In; In = Around.of(In)) {
+    if (Visit(In))
       return true;
     // A lambda's call operator stands in the lambda, which ends the walk.
-    const auto *Method = Node.get<CXXMethodDecl>();
+    const auto *Method = In.get<CXXMethodDecl>();
     bool InLambda = Method && Method->getParent()->isLambda();
-    if ((Node.get<FunctionDecl>() && !InLambda) || Node.get<LambdaExpr>())
+    if ((In.get<FunctionDecl>() && !InLambda) || In.get<LambdaExpr>())
       return false;
   }
+  return false;
 }
 
 } // namespace
 
-const FunctionDecl *enclosingFunction(const Expr &E, ASTContext &Ctx) {
-  const FunctionDecl *Found = nullptr;
-  anyAround(E, Ctx, [&](const DynTypedNode &Node) {
-    if (const auto *FD = Node.get<FunctionDecl>())
-      Found = FD;
-    else if (const auto *Lambda = Node.get<LambdaExpr>())
-      Found = Lambda->getCallOperator();
-    return Found && Found->getBody();
-  });
-  return Found;
+const FunctionDecl *enclosingFunction(const Expr &E, Parents &Around) {
+  return Around.of(E).Function;
 }
 
-static const Stmt *enclosingBody(const Expr &E, ASTContext &Ctx) {
-  const FunctionDecl *FD = enclosingFunction(E, Ctx);
+static const Stmt *enclosingBody(const Expr &E, Parents &Around) {
+  const FunctionDecl *FD = enclosingFunction(E, Around);
   return FD ? FD->getBody() : nullptr;
 }
 
-bool isInCoroutine(const Expr &E, ASTContext &Ctx) {
-  return isa_and_nonnull<CoroutineBodyStmt>(enclosingBody(E, Ctx));
+bool isInCoroutine(const Expr &E, Parents &Around) {
+  return isa_and_nonnull<CoroutineBodyStmt>(enclosingBody(E, Around));
 }
 
-bool isInHandler(const Expr &E, ASTContext &Ctx) {
-  return anyAround(E, Ctx, [](const DynTypedNode &Node) {
-    return Node.get<CXXCatchStmt>() != nullptr;
-  });
+bool isInHandler(const Expr &E, Parents &Around) {
+  return Around.of(E).InHandler;
 }
 
 bool BrokenCode::isBroken(const Stmt &Body, ASTContext &Ctx) {
@@ -102,9 +88,10 @@ bool isBrokenClass(const CXXRecordDecl &Class, BrokenCode &Broken) {
     const auto *F =
         Template ? Template->getTemplatedDecl() : dyn_cast<FunctionDecl>(D);
     const FunctionDecl *Definition = nullptr;
-    return D->isInvalidDecl() || (F && F->hasBody(Definition) &&
-                                  (Definition->isInvalidDecl() ||
-                                   Broken.isBroken(*Definition->getBody(), Ctx)));
+    return D->isInvalidDecl() ||
+           (F && F->hasBody(Definition) &&
+            (Definition->isInvalidDecl() ||
+             Broken.isBroken(*Definition->getBody(), Ctx)));
   };
   return Class.isInvalidDecl() || llvm::any_of(Class.decls(), IsBroken) ||
          llvm::any_of(Class.bases(), [&](const CXXBaseSpecifier &Base) {
@@ -130,32 +117,30 @@ bool anyRawToken(SourceRange Range, const ASTContext &Ctx,
   return false;
 }
 
-bool BrokenCode::isAround(const Expr &E, ASTContext &Ctx) {
-  const Stmt *Body =
-      Ctx.getDiagnostics().hasErrorOccurred() ? enclosingBody(E, Ctx) : nullptr;
+bool BrokenCode::isAround(const Expr &E, Parents &Around) {
+  ASTContext &Ctx = Around.context();
+  const Stmt *Body = Ctx.getDiagnostics().hasErrorOccurred()
+                         ? enclosingBody(E, Around)
+                         : nullptr;
   return Body && isBroken(*Body, Ctx);
 }
 
-bool isUnevaluated(const Expr &E, ASTContext &Ctx) {
-  return anyAround(E, Ctx, [](const DynTypedNode &Node) {
-    return Node.get<TypeLoc>() || Node.get<RequiresExpr>() ||
-           Node.get<UnaryExprOrTypeTraitExpr>() ||
-           Node.get<CXXNoexceptExpr>() || Node.get<CXXTypeidExpr>();
-  });
+bool isUnevaluated(const Expr &E, Parents &Around) {
+  return Around.of(E).Unevaluated;
 }
 
 namespace {
 
 /// `assert_throws([] { start(); });`: the name of the function that the lambda
 /// around \p E is given to says what it expects.
-bool isGivenToThrowTest(const Expr &E, ASTContext &Ctx) {
-  const LambdaExpr *Lambda = nullptr;
-  anyAround(E, Ctx, [&](const DynTypedNode &Node) {
-    Lambda = Node.get<LambdaExpr>();
-    return Lambda != nullptr;
-  });
-  return Lambda && anyAround(*Lambda, Ctx, [](const DynTypedNode &Node) {
-           const auto *Call = Node.get<CallExpr>();
+bool isGivenToThrowTest(const Expr &E, Parents &Around) {
+  const FunctionDecl *F = enclosingFunction(E, Around);
+  const LambdaExpr *Lambda =
+      F && isLambda(*F)
+          ? Around.of(*cast<CXXMethodDecl>(F)->getParent()).get<LambdaExpr>()
+          : nullptr;
+  return Lambda && anyAround(*Lambda, Around, [](const Parent &In) {
+           const auto *Call = In.get<CallExpr>();
            const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
            return FD && FD->getIdentifier() &&
                   FD->getName().contains_insensitive("throw");
@@ -164,15 +149,15 @@ bool isGivenToThrowTest(const Expr &E, ASTContext &Ctx) {
 
 } // namespace
 
-bool isExpectedToThrow(const Expr &E, ASTContext &Ctx) {
-  if (isGivenToThrowTest(E, Ctx))
+bool isExpectedToThrow(const Expr &E, Parents &Around) {
+  if (isGivenToThrowTest(E, Around))
     return true;
-  const SourceManager &SM = Ctx.getSourceManager();
+  const SourceManager &SM = Around.context().getSourceManager();
   if (!E.getBeginLoc().isMacroID())
     return false;
   SourceLocation Outermost = SM.getExpansionLoc(E.getBeginLoc());
-  return anyAround(E, Ctx, [&](const DynTypedNode &Node) {
-    const auto *Try = Node.get<CXXTryStmt>();
+  return anyAround(E, Around, [&](const Parent &In) {
+    const auto *Try = In.get<CXXTryStmt>();
     return Try && SM.isMacroBodyExpansion(Try->getTryLoc()) &&
            SM.getExpansionLoc(Try->getTryLoc()) == Outermost;
   });

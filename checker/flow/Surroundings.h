@@ -14,6 +14,7 @@
 #ifndef SPAWN_TIDY_FLOW_SURROUNDINGS_H
 #define SPAWN_TIDY_FLOW_SURROUNDINGS_H
 
+#include "ast/Parents.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
 #include "clang/Lex/Token.h"
@@ -24,13 +25,13 @@ namespace spawn {
 
 /// The innermost function or lambda around \p E, or null.
 const clang::FunctionDecl *enclosingFunction(const clang::Expr &E,
-                                             clang::ASTContext &Ctx);
+                                             Parents &Around);
 
 /// True if \p E stands in a coroutine's own body.
-bool isInCoroutine(const clang::Expr &E, clang::ASTContext &Ctx);
+bool isInCoroutine(const clang::Expr &E, Parents &Around);
 
 /// True if \p E stands in a handler of the function around it.
-bool isInHandler(const clang::Expr &E, clang::ASTContext &Ctx);
+bool isInHandler(const clang::Expr &E, Parents &Around);
 
 /// Which functions did not parse as a whole: half-typed code is not judged. Not
 /// thread-safe; of one translation unit.
@@ -38,7 +39,7 @@ class BrokenCode {
 public:
   bool isBroken(const clang::Stmt &Body, clang::ASTContext &Ctx);
   /// True if the function around \p E is.
-  bool isAround(const clang::Expr &E, clang::ASTContext &Ctx);
+  bool isAround(const clang::Expr &E, Parents &Around);
 
 private:
   llvm::DenseMap<const clang::Stmt *, bool> Bodies;
@@ -59,12 +60,12 @@ bool hasCommentAt(const clang::Expr &E, const clang::ASTContext &Ctx);
 
 /// True if \p E is an operand that is never run: of sizeof, decltype, noexcept,
 /// typeid, or a requires-expression.
-bool isUnevaluated(const clang::Expr &E, clang::ASTContext &Ctx);
+bool isUnevaluated(const clang::Expr &E, Parents &Around);
 
 /// True if \p E stands in a test that expects it to throw or to die, and so no
 /// handle: as the argument of a macro whose own body runs it in a `try`, or in
 /// a lambda for a function whose name speaks of throwing.
-bool isExpectedToThrow(const clang::Expr &E, clang::ASTContext &Ctx);
+bool isExpectedToThrow(const clang::Expr &E, Parents &Around);
 
 } // namespace spawn
 

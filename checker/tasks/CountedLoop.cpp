@@ -164,8 +164,7 @@ bool CountedLoops::isCounted(const ForStmt &For) {
   const VarDecl *Limit = integerVariable(Bound);
   return Limit && (Op == BO_LT || Op == BO_GT) &&
          Ctx.getIntWidth(Limit->getType()) <= Width &&
-         Limit->getType()->isSignedIntegerType() == Signed &&
-         isFixed(*Limit);
+         Limit->getType()->isSignedIntegerType() == Signed && isFixed(*Limit);
 }
 
 bool CountedLoops::isCounted(const Stmt &Loop) {

@@ -99,7 +99,8 @@ std::optional<int64_t> inSeconds(const APValue &Count, QualType Duration) {
   const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       Duration.getNonReferenceType()->getAsCXXRecordDecl());
   if (!Class || !Count.isStruct() || Count.getStructNumFields() != 1 ||
-      !Count.getStructField(0).isInt() || Class->getTemplateArgs().size() != 2 ||
+      !Count.getStructField(0).isInt() ||
+      Class->getTemplateArgs().size() != 2 ||
       Class->getTemplateArgs()[1].getKind() != TemplateArgument::Type)
     return std::nullopt;
   const auto *Ratio = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
@@ -169,9 +170,10 @@ Obstacles::Answer Obstacles::inFunction(const FunctionDecl &F, const Stmt *At) {
   }
   // What the library calls is not told by its name.
   bool IsErased = F.getOverloadedOperator() == OO_Call;
-  bool IsHarmless = isStandard(F) ? !IsErased && runsOnlyItsArguments(F, Known)
-                                  : F.getBuiltinID() != 0 ||
-                                        F.isReplaceableGlobalAllocationFunction();
+  bool IsHarmless =
+      isStandard(F)
+          ? !IsErased && runsOnlyItsArguments(F, Known)
+          : F.getBuiltinID() != 0 || F.isReplaceableGlobalAllocationFunction();
   return IsHarmless ? Answer{} : Answer{At};
 }
 

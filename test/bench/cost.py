@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+# Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+# See LICENSE for license information.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Holds what all checks cost, in instructions, on a file of standard headers.
+
+Callgrind counts the instructions of clang-tidy with one trivial check, and with
+that check and all of the plugin's. The file has a thread, a member thread and an
+async future, each released, and the checks find nothing in it.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+LIMIT = 1.5  # percent
+TRIVIAL = "misc-definitions-in-headers"
+SOURCE = """
+#include <algorithm>
+#include <functional>
+#include <future>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+void work() {}
+class Runner {
+public:
+  Runner() : t(work) {}
+  ~Runner() { t.join(); }
+
+private:
+  std::thread t;
+};
+int main() {
+  std::thread t(work);
+  t.join();
+  auto f = std::async(std::launch::async, [] { return 1; });
+  Runner r;
+  return f.get();
+}
+"""
+
+
+def start(options, folder, name, *flags):
+    path = os.path.join(folder, "nine.cpp")
+    return subprocess.Popen(
+        ["valgrind", "--tool=callgrind",
+         "--callgrind-out-file=" + os.path.join(folder, name),
+         options.clang_tidy, "--quiet", "--config={}", *flags, path, "--",
+         "-std=c++20"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, errors="replace")
+
+
+def instructions(run):
+    output, _ = run.communicate(timeout=900)
+    counted = re.search(r"Collected : (\d+)", output)
+    if run.returncode != 0 or not counted or "warning:" in output:
+        sys.exit("clang-tidy under callgrind failed:\n" + output)
+    return int(counted[1])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--clang-tidy", required=True)
+    parser.add_argument("--plugin", required=True)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, "nine.cpp"), "w") as out:
+            out.write(SOURCE)
+        runs = [start(options, folder, "without", "--checks=-*," + TRIVIAL),
+                start(options, folder, "with", "--load=" + options.plugin,
+                      "--checks=-*,spawn-*," + TRIVIAL)]
+        without, with_all = map(instructions, runs)
+    cost = 100 * (with_all - without) / without
+    print("%d instructions without, %d with the checks: %.2f %% more" %
+          (without, with_all, cost))
+    sys.exit("that is over %.1f %%" % LIMIT if cost > LIMIT else 0)
+
+
+if __name__ == "__main__":
+    main()
