@@ -27,9 +27,7 @@ using namespace clang;
 
 namespace spawn {
 
-std::shared_ptr<Session>
-Session::of(tidy::ClangTidyContext &Context,
-            tidy::utils::IncludeSorter::IncludeStyle Style) {
+std::shared_ptr<Session> Session::of(tidy::ClangTidyContext &Context) {
   static std::mutex Mutex;
   static std::map<const tidy::ClangTidyContext *, std::weak_ptr<Session>> Known;
   std::lock_guard<std::mutex> Lock(Mutex);
@@ -40,7 +38,7 @@ Session::of(tidy::ClangTidyContext &Context,
   if (!Shared) {
     bool AppliedAlone = areDiagsSelfContained(Context) ||
                         !Context.getGlobalOptions().LineFilter.empty();
-    Shared = std::make_shared<Session>(Style, AppliedAlone);
+    Shared = std::make_shared<Session>(AppliedAlone);
     Slot = Shared;
   }
   return Shared;

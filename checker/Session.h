@@ -29,15 +29,11 @@ namespace spawn {
 /// Lives as long as a check of its translation unit. Not thread-safe.
 class Session {
 public:
-  /// The one of \p Context's translation unit; the first call makes it, with
-  /// \p Style. Thread-safe: clangd checks several files at once.
-  static std::shared_ptr<Session>
-  of(clang::tidy::ClangTidyContext &Context,
-     clang::tidy::utils::IncludeSorter::IncludeStyle Style);
+  /// The one of \p Context's translation unit; the first call makes it.
+  /// Thread-safe: clangd checks several files at once.
+  static std::shared_ptr<Session> of(clang::tidy::ClangTidyContext &Context);
 
-  Session(clang::tidy::utils::IncludeSorter::IncludeStyle Style,
-          bool AppliedAlone)
-      : Edits(Style, AppliedAlone) {}
+  explicit Session(bool AppliedAlone) : Edits(AppliedAlone) {}
   Session(const Session &) = delete;
   Session &operator=(const Session &) = delete;
   /// Tells spawn-check that the unit was seen: appends a line of JSON to the

@@ -62,7 +62,8 @@ class Failure(Exception):
 
 
 def parse_arguments(argv):
-    own, _, compiler = " ".join(argv).partition(" -- ")
+    # No partition of the joined words: a path may have spaces.
+    end = argv.index("--") if "--" in argv else len(argv)
     parser = argparse.ArgumentParser()
     parser.add_argument("file")
     parser.add_argument("--clang-tidy", required=True)
@@ -85,8 +86,8 @@ def parse_arguments(argv):
     parser.add_argument("--passes", type=int, default=1,
                         help="how often --fix is run until nothing changes: "
                         "a line is changed by one fix at a time")
-    options = parser.parse_args(own.split())
-    options.compiler = compiler.split()
+    options = parser.parse_args(argv[:end])
+    options.compiler = argv[end + 1:]
     folder = os.path.basename(os.path.dirname(os.path.abspath(options.file)))
     if not options.checks:
         options.checks = "-*,spawn-" + (

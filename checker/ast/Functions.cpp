@@ -15,6 +15,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -42,6 +43,24 @@ bool mayBeOverridden(const FunctionDecl &F) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&F);
   return Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
          !Method->getParent()->isEffectivelyFinal();
+}
+
+const FunctionDecl *certainCallee(const CallExpr &Call,
+                                  const LangOptions &Lang) {
+  const FunctionDecl *Named = Call.getDirectCallee();
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Named);
+  if (!Method || !Method->isVirtual())
+    return Named;
+  const auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParens());
+  if (Member && !Member->performsVirtualDispatch(Lang))
+    return Method;
+  const Expr *Object = nullptr;
+  if (const auto *OnMember = dyn_cast<CXXMemberCallExpr>(&Call))
+    Object = OnMember->getImplicitObjectArgument();
+  else if (isa<CXXOperatorCallExpr>(Call))
+    Object = Call.getArg(0);
+  return Object ? Method->getDevirtualizedMethod(Object, /*IsAppleKext=*/false)
+                : nullptr;
 }
 
 } // namespace spawn

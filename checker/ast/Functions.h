@@ -15,6 +15,8 @@
 #define SPAWN_TIDY_AST_FUNCTIONS_H
 
 #include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
+#include "clang/Basic/LangOptions.h"
 
 namespace spawn {
 
@@ -28,6 +30,11 @@ bool isInSystemHeader(const clang::Decl &D);
 
 /// True where a call that names \p F may run an overrider of it.
 bool mayBeOverridden(const clang::FunctionDecl &F);
+
+/// The function whose body \p Call runs: what it names, or the overrider where
+/// the object's type is certain. Null where that is not known.
+const clang::FunctionDecl *certainCallee(const clang::CallExpr &Call,
+                                         const clang::LangOptions &Lang);
 
 } // namespace spawn
 

@@ -146,4 +146,18 @@ bool NameIndex::isMentionedOutOfSight(const VarDecl &Var,
       [&](SourceLocation At) { return !Known.Places.contains(At); });
 }
 
+bool NameIndex::isLeftOut(llvm::StringRef Name, const FunctionDecl &F) {
+  const SourceManager &SM = F.getASTContext().getSourceManager();
+  llvm::DenseSet<SourceLocation> InMacros;
+  const Mentions &Known = mentionsAround(F);
+  for (SourceLocation Place : Known.Places)
+    if (Place.isMacroID())
+      InMacros.insert(SM.getSpellingLoc(Place));
+  return llvm::any_of(placesOf(Name, F.getSourceRange(), F.getASTContext()),
+                      [&](SourceLocation At) {
+                        return !Known.Places.contains(At) &&
+                               !InMacros.contains(At);
+                      });
+}
+
 } // namespace spawn

@@ -59,6 +59,10 @@ public:
   bool isMentionedOutOfSight(const clang::VarDecl &Var,
                              const clang::FunctionDecl &F);
 
+  /// True if the preprocessor left a mention of \p Name in the text of \p F
+  /// out, as NDEBUG does in an assertion.
+  bool isLeftOut(llvm::StringRef Name, const clang::FunctionDecl &F);
+
 private:
   using Offsets = std::vector<unsigned>; ///< ascending
   struct File {

@@ -88,7 +88,7 @@ void DiscardedHandleCheck::checkDiscarded(const Expr &Discarded,
          hasCommentAt(*ExplicitDrop, Ctx)))
       return;
     if (isUnevaluated(Value, parents(Ctx)) ||
-        isExpectedToThrow(Value, parents(Ctx)) ||
+        isExpectedToThrow(Value, parents(Ctx), handles().catalogue()) ||
         isStatementExpressionResult(Discarded, parents(Ctx)))
       return;
     Finding F{&Value, *S, "is discarded"};
@@ -116,7 +116,7 @@ void DiscardedHandleCheck::checkAsked(const CXXMemberCallExpr &Call,
     return;
   std::optional<Spawn> S = handles().spawnOf(Temporary);
   if (!S || isUnevaluated(Call, parents(Ctx)) ||
-      isExpectedToThrow(Call, parents(Ctx)))
+      isExpectedToThrow(Call, parents(Ctx), handles().catalogue()))
     return;
   // A bounded wait has seen the end of the work, or has given up on it; that
   // helps only where the drop itself does no harm.

@@ -91,7 +91,7 @@ FixKit SpawnCheck::readFixKit(ClangTidyContext &Context) {
     configurationDiag("option 'GuardHeader' is set, but 'GuardType' names no "
                       "class that it declares",
                       clang::DiagnosticIDs::Error);
-  Shared = Session::of(Context, Read.Includes);
+  Shared = Session::of(Context);
   return {std::move(Read), &Ends, nullptr,
           std::shared_ptr<FileEdits>(Shared, &Shared->Edits)};
 }
@@ -101,12 +101,13 @@ void SpawnCheck::registerPPCallbacks(const clang::SourceManager &SM,
                                      clang::Preprocessor *) {
   Sources = &SM;
   Diagnostics = &PP->getDiagnostics();
-  Fixes.Edits->registerPreprocessor(PP);
+  Fixes.Edits->registerPreprocessor(PP, Fixes.Settings.Includes);
 }
 
 Advice SpawnCheck::adviceOn(const Spawn &S, bool InCoroutine,
                             const clang::ASTContext &Ctx) const {
-  return {InCoroutine, hasJThread(Ctx),
+  bool IsStdThread = S.Row && S.Row->Type == "std::thread";
+  return {InCoroutine, IsStdThread && hasJThread(Ctx),
           Fixes.Ends->ofSpawn(S.Site).How == TaskEnd::Kind::Never};
 }
 

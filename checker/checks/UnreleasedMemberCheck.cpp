@@ -63,7 +63,8 @@ void UnreleasedMemberCheck::onEndOfTranslationUnit() {
     for (const MemberExpr *Mention : Of)
       Members.addMention(*Mention);
   if (Unit)
-    for (const UnreleasedMember &Found : Members.judge(Paths, parents(*Unit)))
+    for (const UnreleasedMember &Found :
+         Members.judge(Paths, parents(*Unit), session().Edits.Names))
       report(Found);
   SpawnCheck::onEndOfTranslationUnit();
 }

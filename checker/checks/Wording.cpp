@@ -96,12 +96,21 @@ static constexpr llvm::StringLiteral EndItFirst =
     "let its task end when it is told to, by a stop token or a flag, and join "
     "it then; as it is, a join would never return";
 
+/// What ends it where that is no join: "release it with 'stop()'"; else "".
+static std::string ownRelease(const Spawn &S) {
+  return S.ReleasedBy.empty() || S.ReleasedBy.front() == "join()"
+             ? ""
+             : "release it with " + quoteList(S.ReleasedBy);
+}
+
 std::string describeRemedy(const Spawn &S, const Advice &A) {
   switch (S.Drop) {
   case DropOutcome::Terminates:
+    if (std::string Own = ownRelease(S); !Own.empty())
+      return "keep it and " + Own;
     if (A.NeverEnds)
       return EndItFirst.str();
-    return A.HasJThread && S.Noun == "thread"
+    return A.HasJThread
                ? "keep it and join it, or use 'std::jthread', which joins in "
                  "its destructor"
                : "keep it and join it";
@@ -139,9 +148,11 @@ std::string describeReleaseEverywhere(const Spawn &S, const Advice &A) {
   std::string ByName = quoteList(S.ReleasedBy);
   switch (S.Drop) {
   case DropOutcome::Terminates:
+    if (std::string Own = ownRelease(S); !Own.empty())
+      return Own + " on every path";
     if (A.NeverEnds)
       return EndItFirst.str();
-    return A.HasJThread && S.Noun == "thread"
+    return A.HasJThread
                ? "join it on every path, or use 'std::jthread', which joins in "
                  "its destructor"
                : "join it on every path, or give it to a guard that joins in "
@@ -169,7 +180,7 @@ std::string describeReleaseEverywhere(const Spawn &S, const Advice &A) {
 }
 
 std::string describeReleaseBefore(const Spawn &S, const Advice &A) {
-  if (S.Drop == DropOutcome::Terminates)
+  if (S.Drop == DropOutcome::Terminates && ownRelease(S).empty())
     return A.NeverEnds ? EndItFirst.str() : "join it before this";
   if (S.Drop == DropOutcome::Orphans)
     return "stop or join the task before this";
@@ -182,13 +193,14 @@ std::string describeReleaseInDestructor(const Spawn &S, const Advice &A) {
   // It may first tell the task to end; a join alone might hang.
   if (A.ReleasedBy)
     return "call '" + A.ReleasedBy->getNameAsString() + "' in the destructor";
-  if (S.Drop == DropOutcome::Terminates && A.NeverEnds)
+  bool Joins = S.Drop == DropOutcome::Terminates && ownRelease(S).empty();
+  if (Joins && A.NeverEnds)
     return EndItFirst.str();
-  if (S.Drop != DropOutcome::Terminates)
+  if (!Joins)
     return S.ReleasedBy.empty()
                ? "release it in the destructor"
                : "release it in the destructor with " + quoteList(S.ReleasedBy);
-  return A.HasJThread && S.Noun == "thread"
+  return A.HasJThread
              ? "join it in the destructor, or use 'std::jthread', which joins "
                "in its own"
              : "join it in the destructor";

@@ -21,10 +21,12 @@ using namespace clang::tidy;
 
 namespace spawn {
 
-void FileEdits::registerPreprocessor(Preprocessor *PP) {
-  if (std::exchange(Registered, true))
+void FileEdits::registerPreprocessor(Preprocessor *PP, IncludeStyle Style) {
+  std::unique_ptr<utils::IncludeInserter> &Inserter = OfStyle[Style].Inserter;
+  if (Inserter)
     return;
-  Inserter.registerPreprocessor(PP);
+  Inserter.reset(new utils::IncludeInserter(makeIncludeInserter(Style)));
+  Inserter->registerPreprocessor(PP);
 }
 
 std::string FileEdits::freshName(std::vector<std::string> Words,
@@ -111,14 +113,16 @@ static bool isInScope(SourceLocation At, const DeclContext &Around,
   });
 }
 
-bool FileEdits::addIncludes(Fix &F, bool Alone, const ASTContext &Ctx) {
+bool FileEdits::addIncludes(Fix &F, bool Alone, IncludeStyle Style,
+                            const ASTContext &Ctx) {
+  Includes &Write = OfStyle[Style];
   const SourceManager &SM = Ctx.getSourceManager();
   SourceLocation At = F.Edits.front().RemoveRange.getBegin();
   for (const std::string &Header : F.Headers) {
     const IncludedHeader Key(SM.getFileID(At), Header);
-    auto [Known, IsNew] = Includes.try_emplace(Key);
+    auto [Known, IsNew] = Write.Said.try_emplace(Key);
     if (IsNew)
-      if (auto Made = Inserter.createIncludeInsertion(Key.first, Header))
+      if (auto Made = Write.Inserter->createIncludeInsertion(Key.first, Header))
         Known->second = *Made;
     if (!Known->second ||
         !(Alone || AppliedAlone || Brought.insert(Key).second))
@@ -151,15 +155,16 @@ static bool mayBeSuppressed(const Fix &F, const SourceManager &SM) {
   return Lines.contains("NOLINT") || Text.contains("NOLINTBEGIN");
 }
 
-Repairs FileEdits::finish(Repairs Found, const ASTContext &Ctx) {
+Repairs FileEdits::finish(Repairs Found, IncludeStyle Style,
+                          const ASTContext &Ctx) {
   const SourceManager &SM = Ctx.getSourceManager();
   if (Found.Safe && !claimLines(*Found.Safe, SM))
     Found.Safe.reset();
   if (Found.Safe &&
-      !addIncludes(*Found.Safe, mayBeSuppressed(*Found.Safe, SM), Ctx))
+      !addIncludes(*Found.Safe, mayBeSuppressed(*Found.Safe, SM), Style, Ctx))
     Found.Safe.reset();
   llvm::erase_if(Found.Choices, [&](Fix &Choice) {
-    return !addIncludes(Choice, /*Alone=*/true, Ctx);
+    return !addIncludes(Choice, /*Alone=*/true, Style, Ctx);
   });
   return Found;
 }

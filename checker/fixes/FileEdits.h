@@ -25,6 +25,7 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringSet.h"
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -37,12 +38,12 @@ public:
   /// \p AppliedAlone: one fix may be applied without the others (an editor), or
   /// only some of the findings are shown (changed lines), so that each must
   /// bring its includes. Else the first one in a file does.
-  FileEdits(clang::tidy::utils::IncludeSorter::IncludeStyle Style,
-            bool AppliedAlone)
-      : AppliedAlone(AppliedAlone), Inserter(makeIncludeInserter(Style)) {}
+  explicit FileEdits(bool AppliedAlone) : AppliedAlone(AppliedAlone) {}
 
-  /// Call it before the main file is read; the first call counts.
-  void registerPreprocessor(clang::Preprocessor *PP);
+  using IncludeStyle = clang::tidy::utils::IncludeSorter::IncludeStyle;
+
+  /// Call it before the main file is read, with each style that a check has.
+  void registerPreprocessor(clang::Preprocessor *PP, IncludeStyle Style);
 
   /// A name of \p Words for a local of \p F, in the case of the file around
   /// \p Loc, which clashes with nothing in scope and with no name given
@@ -55,23 +56,28 @@ public:
   BlockFacts Blocks;
   TemplateTwins Twins;
 
-  /// \p Found with its includes. Safe is left out where it touches a line
-  /// that another safe fix has changed: it will be offered the next time.
-  Repairs finish(Repairs Found, const clang::ASTContext &Ctx);
+  /// \p Found with its includes, in a \p Style that was registered. Safe is
+  /// left out where it touches a line that another safe fix has changed: it
+  /// will be offered the next time.
+  Repairs finish(Repairs Found, IncludeStyle Style,
+                 const clang::ASTContext &Ctx);
 
 private:
   using IncludedHeader = std::pair<clang::FileID, std::string>;
 
   /// False where no include can stand in a place that is right for all. With
   /// \p Alone, an include that another fix has brought is brought again.
-  bool addIncludes(Fix &F, bool Alone, const clang::ASTContext &Ctx);
+  bool addIncludes(Fix &F, bool Alone, IncludeStyle Style,
+                   const clang::ASTContext &Ctx);
   bool claimLines(const Fix &F, const clang::SourceManager &SM);
 
   const bool AppliedAlone;
-  bool Registered = false;
-  clang::tidy::utils::IncludeInserter Inserter;
-  /// What the inserter said: in LLVM 14 it says it once.
-  std::map<IncludedHeader, std::optional<clang::FixItHint>> Includes;
+  struct Includes {
+    std::unique_ptr<clang::tidy::utils::IncludeInserter> Inserter;
+    /// What the inserter said: in LLVM 14 it says it once.
+    std::map<IncludedHeader, std::optional<clang::FixItHint>> Said;
+  };
+  std::map<IncludeStyle, Includes> OfStyle;
   std::set<IncludedHeader> Brought;
   llvm::DenseMap<clang::FileID, std::optional<NamingCase>> Cases;
   llvm::DenseMap<const clang::FunctionDecl *, llvm::StringSet<>> Given;

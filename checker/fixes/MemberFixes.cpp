@@ -250,7 +250,7 @@ Repairs repairMember(const UnreleasedMember &Found,
     Made.Title = joinTitle(Made.Title, End, Ctx);
     R.Choices.push_back(std::move(Made));
   }
-  return Kit.Edits->finish(std::move(R), Ctx);
+  return Kit.Edits->finish(std::move(R), Kit.Settings.Includes, Ctx);
 }
 
 } // namespace spawn

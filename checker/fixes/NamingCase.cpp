@@ -21,29 +21,6 @@
 using namespace clang;
 
 namespace spawn {
-std::vector<std::string> wordsOf(llvm::StringRef Identifier) {
-  std::vector<std::string> Words;
-  std::string Word;
-  for (size_t I = 0; I < Identifier.size(); ++I) {
-    char C = Identifier[I];
-    // Both "HTTPServer" and "httpServer" have two words.
-    bool Starts =
-        C == '_' ||
-        (isUppercase(C) && I > 0 &&
-         (!isUppercase(Identifier[I - 1]) ||
-          (I + 1 < Identifier.size() && isLowercase(Identifier[I + 1]))));
-    if (Starts && !Word.empty()) {
-      Words.push_back(Word);
-      Word.clear();
-    }
-    if (C != '_')
-      Word += llvm::toLower(C);
-  }
-  if (!Word.empty())
-    Words.push_back(Word);
-  return Words;
-}
-
 std::optional<NamingCase> caseOf(llvm::StringRef Identifier) {
   bool Underscore = Identifier.trim('_').contains('_');
   bool Capital =

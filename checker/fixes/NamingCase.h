@@ -18,6 +18,7 @@
 #ifndef SPAWN_TIDY_FIXES_NAMINGCASE_H
 #define SPAWN_TIDY_FIXES_NAMINGCASE_H
 
+#include "ast/Words.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/ArrayRef.h"
 #include <optional>
@@ -31,10 +32,6 @@ enum class NamingCase {
   Camel, ///< metadataUpdaterHandle
   Upper, ///< MetadataUpdaterHandle
 };
-
-/// The words of an identifier in any case, in lower case: "metadata",
-/// "updater". Bytes beyond ASCII belong to the word that they stand in.
-std::vector<std::string> wordsOf(llvm::StringRef Identifier);
 
 /// The case that \p Identifier is in; none where it has one lower-case word
 /// only, or mixes them.

@@ -310,7 +310,8 @@ Repairs VariableRepairs::repair(const UnreleasedHandle &Found,
   for (std::optional<Fix> Choice : {Fixes.atEnd(), Fixes.beforeAssignment()})
     if (Choice && MayJoin)
       R.Choices.push_back(*std::move(Choice));
-  return Kit.Edits->finish(std::move(R), F.getASTContext());
+  return Kit.Edits->finish(std::move(R), Kit.Settings.Includes,
+                           F.getASTContext());
 }
 
 } // namespace spawn

@@ -80,20 +80,19 @@ bool isDefaultConstructed(const Expr *E) {
 }
 
 /// One of each pair of opposite comparisons.
-bool isHashedAsOpposite(BinaryOperatorKind Op) {
+bool isOpposite(BinaryOperatorKind Op) {
   return Op == BO_NE || Op == BO_GE || Op == BO_GT;
 }
 
 ConditionAtom compareWith(const Expr *Subject, BinaryOperatorKind Op,
                           std::int64_t Constant, const ASTContext &Ctx) {
   ConditionAtom Atom;
-  Atom.HashOfOpposite = isHashedAsOpposite(Op);
-  llvm::FoldingSetNodeID Id;
+  Atom.IsOpposite = isOpposite(Op);
+  llvm::FoldingSetNodeID &Id = Atom.Text;
   Id.AddInteger(static_cast<unsigned>(
-      Atom.HashOfOpposite ? BinaryOperator::negateComparisonOp(Op) : Op));
+      Atom.IsOpposite ? BinaryOperator::negateComparisonOp(Op) : Op));
   Id.AddInteger(static_cast<unsigned long long>(Constant));
   Subject->Profile(Id, Ctx, /*Canonical=*/true);
-  Atom.Hash = Id.ComputeHash();
   Atom.At = Looks::Compare;
   Atom.Subject = Subject;
   Atom.Op = Op;
@@ -154,9 +153,8 @@ private:
   void opaque(const Expr &E, bool Value) {
     ConditionAtom Atom;
     Atom.Subject = &E;
-    llvm::FoldingSetNodeID Id;
+    llvm::FoldingSetNodeID &Id = Atom.Text;
     E.Profile(Id, Ctx, /*Canonical=*/true);
-    Atom.Hash = Id.ComputeHash();
     Visit(Atom, Value);
   }
 
@@ -201,13 +199,12 @@ private:
     ConditionAtom Atom;
     Atom.Subject = &Binary;
     BinaryOperatorKind Op = Binary.getOpcode();
-    Atom.HashOfOpposite = isHashedAsOpposite(Op);
-    llvm::FoldingSetNodeID Id;
+    Atom.IsOpposite = isOpposite(Op);
+    llvm::FoldingSetNodeID &Id = Atom.Text;
     Id.AddInteger(static_cast<unsigned>(
-        Atom.HashOfOpposite ? BinaryOperator::negateComparisonOp(Op) : Op));
+        Atom.IsOpposite ? BinaryOperator::negateComparisonOp(Op) : Op));
     Binary.getLHS()->Profile(Id, Ctx, /*Canonical=*/true);
     Binary.getRHS()->Profile(Id, Ctx, /*Canonical=*/true);
-    Atom.Hash = Id.ComputeHash();
     Visit(Atom, Value);
   }
 

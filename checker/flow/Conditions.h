@@ -20,6 +20,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
+#include "llvm/ADT/FoldingSet.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <cstdint>
 
@@ -40,10 +41,10 @@ struct ConditionAtom {
   const clang::VarDecl *Var = nullptr;
   clang::BinaryOperatorKind Op = clang::BO_NE;
   std::int64_t Constant = 0;
-  /// Of its text, for Compare and Opaque; the same for a comparison and its
-  /// opposite (`<` and `>=`), of which one says \c HashOfOpposite.
-  unsigned Hash = 0;
-  bool HashOfOpposite = false;
+  /// What it says, for Compare and Opaque; the same for a comparison and its
+  /// opposite (`<` and `>=`), of which one says \c IsOpposite.
+  llvm::FoldingSetNodeID Text;
+  bool IsOpposite = false;
 
   /// The comparison's outcome where the subject is \p Value.
   bool compare(std::int64_t Value) const;

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/EscapingThrows.h"
+#include "ast/Functions.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -120,7 +121,9 @@ void ThrowWalk::visit(const Stmt *S, const ThrownTypes &Caught) {
       for (const Thrown &Exception : Caught)
         add(Escaping, Exception);
   } else if (const auto *Call = dyn_cast<CallExpr>(S)) {
-    visitCall(Call->getDirectCallee(), Call->getBeginLoc());
+    if (const FunctionDecl *FD = Call->getDirectCallee())
+      visitCall(certainCallee(*Call, FD->getASTContext().getLangOpts()),
+                Call->getBeginLoc());
   } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(S)) {
     visitCall(Construct->getConstructor(), Construct->getBeginLoc());
   } else if (const auto *Init = dyn_cast<CXXDefaultInitExpr>(S)) {

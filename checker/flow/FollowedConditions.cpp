@@ -140,7 +140,9 @@ FollowedConditions::FollowedConditions(
     const Expr *Subject = nullptr;
   };
   llvm::MapVector<const VarDecl *, Occurrence> Vars;
-  llvm::MapVector<unsigned, Occurrence> Texts;
+  llvm::MapVector<llvm::FoldingSetNodeID, Occurrence,
+                  std::map<llvm::FoldingSetNodeID, unsigned>>
+      Texts;
   auto Count = [&](const ConditionAtom &Atom, bool) {
     bool OfStable = Atom.At == Looks::Compare && Stable().isStable(Atom.Var);
     if (OfStable)
@@ -149,8 +151,9 @@ FollowedConditions::FollowedConditions(
         (Atom.Op == BO_EQ || Atom.Op == BO_NE) && Atom.Constant == 0;
     if (Atom.At == Looks::Opaque ||
         (Atom.At == Looks::Compare && !(OfStable && Equality))) {
-      ++Texts[Atom.Hash].Count;
-      Texts[Atom.Hash].Subject = Atom.Subject;
+      Occurrence &Seen = Texts[Atom.Text];
+      ++Seen.Count;
+      Seen.Subject = Atom.Subject;
     }
   };
   for (const CFGBlock *Block : Graph) {
@@ -170,7 +173,7 @@ FollowedConditions::FollowedConditions(
       OfVar[Var] = Keys.size();
       Keys.push_back({{Var}, false});
     }
-  for (const auto &[Hash, Seen] : Texts)
+  for (const auto &[Text, Seen] : Texts)
     if (Seen.Count > 1) {
       if (Keys.size() >= MaxFollowed) {
         Incomplete = true;
@@ -185,7 +188,7 @@ FollowedConditions::FollowedConditions(
         Named.OthersMayChange |=
             isa<MemberExpr, CallExpr>(S) || (Var && !Stable().isStable(Var));
       });
-      OfHash[Hash] = Keys.size();
+      OfText[Text] = Keys.size();
       Keys.push_back(Named);
     }
 }
@@ -198,14 +201,14 @@ bool FollowedConditions::assume(const ConditionAtom &Atom, bool Value,
     if (auto It = OfVar.find(Atom.Var); It != OfVar.end())
       if (!assumeOfVariable(Atom, Value, F[It->second]))
         return false;
-  auto It = OfHash.find(Atom.Hash);
-  if (It == OfHash.end())
+  auto It = OfText.find(Atom.Text);
+  if (It == OfText.end())
     return true;
   Fact &Known = F[It->second];
-  bool OfText = Value != Atom.HashOfOpposite;
+  bool IsTrue = Value != Atom.IsOpposite;
   if (Known != UnknownFact)
-    return Known == Fact(OfText);
-  Known = OfText;
+    return Known == Fact(IsTrue);
+  Known = IsTrue;
   return true;
 }
 

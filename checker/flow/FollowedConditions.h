@@ -19,6 +19,8 @@
 #include "flow/ReleaseState.h"
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/FoldingSet.h"
+#include <map>
 
 namespace spawn {
 
@@ -50,7 +52,7 @@ private:
   };
   std::vector<Key> Keys;
   llvm::DenseMap<const clang::VarDecl *, unsigned> OfVar;
-  llvm::DenseMap<unsigned, unsigned> OfHash;
+  std::map<llvm::FoldingSetNodeID, unsigned> OfText;
   bool Incomplete = false;
 };
 

@@ -228,6 +228,31 @@ bool HandleVariable::isReleasedSomewhere() const {
   });
 }
 
+/// True if nothing that \p Variable holds runs before it is asked to.
+static bool neverRuns(const HandleVariable &Variable) {
+  bool Any = false, All = true;
+  auto Add = [&](const HandleValue &Value) {
+    if (!Value.Fresh && !Value.Unknown)
+      return;
+    Any = true;
+    All &= Value.Fresh && Value.Fresh->Drop == DropOutcome::NeverRuns;
+  };
+  Add(Variable.Initial);
+  for (const HandleUse &Use : Variable.Uses)
+    Add(Use.Value);
+  return Any && All && !Variable.isParameter();
+}
+
+/// A bounded wait for what never runs sees no end of it.
+static void disregardBoundedWaits(HandleVariable &Variable) {
+  if (!neverRuns(Variable))
+    return;
+  for (HandleUse &Use : Variable.Uses)
+    if (Use.What == Action::Release &&
+        (Use.Method == "wait_for" || Use.Method == "wait_until"))
+      Use.What = Action::None;
+}
+
 std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
                                                    const ParentMap &Parents,
                                                    const Handles &H) {
@@ -282,8 +307,10 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
         });
 
   std::vector<HandleVariable> Variables;
-  for (auto &[Var, Variable] : C.Variables)
+  for (auto &[Var, Variable] : C.Variables) {
+    disregardBoundedWaits(Variable);
     Variables.push_back(std::move(Variable));
+  }
   return Variables;
 }
 

@@ -268,7 +268,7 @@ bool MemberReleases::isReleasedByGuard(const FieldDecl &Field,
 
 std::optional<UnreleasedMember>
 MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
-                                const Spawn &Started) {
+                                const Spawn &Started, NameIndex &Names) {
   const CXXRecordDecl &Class = classOf(Field);
   const CXXDestructorDecl *Destructor = Class.getDestructor();
   if (Destructor && Destructor->isDeleted())
@@ -290,6 +290,12 @@ MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
     }
   }
   if (isReleasedByGuard(Field, M))
+    return std::nullopt;
+  // NDEBUG leaves the assertion out.
+  const FunctionDecl *Definition = nullptr;
+  if (Destructor && Destructor->hasBody(Definition) &&
+      Destructor->isUserProvided() &&
+      Names.isLeftOut(Field.getName(), *Definition))
     return std::nullopt;
 
   UnreleasedMember Found{MemberEnd::Destructor, &Field, M.Handle.Shape,
@@ -390,8 +396,8 @@ void MemberReleases::judgeConstructors(const Member &M, const FieldDecl &Field,
       }
 }
 
-std::vector<UnreleasedMember> MemberReleases::judge(ExceptionPaths Paths,
-                                                    Parents &Around) {
+std::vector<UnreleasedMember>
+MemberReleases::judge(ExceptionPaths Paths, Parents &Around, NameIndex &Names) {
   std::vector<UnreleasedMember> Found;
   if (!Members.empty())
     CalledByDestructors = calledBy(Destructors);
@@ -411,7 +417,7 @@ std::vector<UnreleasedMember> MemberReleases::judge(ExceptionPaths Paths,
     if (isReleasedElsewhere(*Field, M))
       continue;
     if (std::optional<UnreleasedMember> Member =
-            judgeDestructor(*Field, M, *Started))
+            judgeDestructor(*Field, M, *Started, Names))
       Found.push_back(*std::move(Member));
     else if (Paths == ExceptionPaths::Any)
       judgeConstructors(M, *Field, Found);

@@ -19,6 +19,7 @@
 #ifndef SPAWN_TIDY_FLOW_MEMBERRELEASES_H
 #define SPAWN_TIDY_FLOW_MEMBERRELEASES_H
 
+#include "ast/NameIndex.h"
 #include "ast/Parents.h"
 #include "flow/HandleUse.h"
 #include "flow/ObjectCalls.h"
@@ -65,8 +66,9 @@ public:
   void addMention(const clang::MemberExpr &Mention);
   void addDestructor(const clang::CXXDestructorDecl &Destructor);
 
-  /// \p Around is of the same translation unit.
-  std::vector<UnreleasedMember> judge(ExceptionPaths Paths, Parents &Around);
+  /// \p Around and \p Names are of the same translation unit.
+  std::vector<UnreleasedMember> judge(ExceptionPaths Paths, Parents &Around,
+                                      NameIndex &Names);
 
 private:
   struct Use {
@@ -109,7 +111,8 @@ private:
   bool isReleasedByGuard(const clang::FieldDecl &Field, const Member &M);
   std::optional<UnreleasedMember> judgeDestructor(const clang::FieldDecl &Field,
                                                   const Member &M,
-                                                  const Spawn &Started);
+                                                  const Spawn &Started,
+                                                  NameIndex &Names);
   void judgeOverwrites(const clang::FieldDecl &Field, const Member &M,
                        const Spawn &Started,
                        std::vector<UnreleasedMember> &Found);

@@ -15,6 +15,7 @@
 #include "ast/Peel.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -61,8 +62,10 @@ const Stmt *returnIn(const CFGBlock &Block) {
 }
 
 bool isDeclaredIn(const VarDecl &Var, const Stmt &Block) {
-  return !isa<ParmVarDecl>(Var) && Block.getBeginLoc() <= Var.getLocation() &&
-         Var.getLocation() <= Block.getEndLoc();
+  const SourceManager &SM = Var.getASTContext().getSourceManager();
+  return !isa<ParmVarDecl>(Var) &&
+         SM.isPointWithin(Var.getLocation(), Block.getBeginLoc(),
+                          Block.getEndLoc());
 }
 
 } // namespace

@@ -14,6 +14,7 @@
 #include "flow/Surroundings.h"
 #include "ast/Functions.h"
 #include "ast/Walk.h"
+#include "ast/Words.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ExprConcepts.h"
@@ -104,14 +105,14 @@ bool anyRawToken(SourceRange Range, const ASTContext &Ctx,
                  llvm::function_ref<bool(const Token &)> Visit) {
   const SourceManager &SM = Ctx.getSourceManager();
   SourceLocation Begin = SM.getFileLoc(Range.getBegin());
-  SourceLocation End = SM.getFileLoc(Range.getEnd());
+  unsigned End = SM.getFileOffset(SM.getFileLoc(Range.getEnd()));
   FileID File = SM.getFileID(Begin);
   llvm::StringRef Text = SM.getBufferData(File);
   Lexer Lex(SM.getLocForStartOfFile(File), Ctx.getLangOpts(), Text.begin(),
             Text.begin() + SM.getFileOffset(Begin), Text.end());
   Token Tok;
   while (!Lex.LexFromRawLexer(Tok) && Tok.isNot(tok::eof) &&
-         Tok.getLocation() <= End)
+         SM.getFileOffset(Tok.getLocation()) <= End)
     if (Visit(Tok))
       return true;
   return false;
@@ -131,26 +132,38 @@ bool isUnevaluated(const Expr &E, Parents &Around) {
 
 namespace {
 
+/// `assert_throws` does, `run_nothrow` and `expect_no_throw` do not.
+bool expectsThrow(llvm::StringRef Function, const Catalogue &Known) {
+  std::vector<std::string> Words = wordsOf(Function);
+  static constexpr llvm::StringLiteral Negations[] = {"no", "not", "never",
+                                                      "non", "without"};
+  for (size_t I = 0; I < Words.size(); ++I)
+    if (Known.ExpectsThrow.contains(Words[I]))
+      return I == 0 || !llvm::is_contained(Negations, Words[I - 1]);
+  return false;
+}
+
 /// `assert_throws([] { start(); });`: the name of the function that the lambda
 /// around \p E is given to says what it expects.
-bool isGivenToThrowTest(const Expr &E, Parents &Around) {
+bool isGivenToThrowTest(const Expr &E, Parents &Around,
+                        const Catalogue &Known) {
   const FunctionDecl *F = enclosingFunction(E, Around);
   const LambdaExpr *Lambda =
       F && isLambda(*F)
           ? Around.of(*cast<CXXMethodDecl>(F)->getParent()).get<LambdaExpr>()
           : nullptr;
-  return Lambda && anyAround(*Lambda, Around, [](const Parent &In) {
+  return Lambda && anyAround(*Lambda, Around, [&](const Parent &In) {
            const auto *Call = In.get<CallExpr>();
            const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
            return FD && FD->getIdentifier() &&
-                  FD->getName().contains_insensitive("throw");
+                  expectsThrow(FD->getName(), Known);
          });
 }
 
 } // namespace
 
-bool isExpectedToThrow(const Expr &E, Parents &Around) {
-  if (isGivenToThrowTest(E, Around))
+bool isExpectedToThrow(const Expr &E, Parents &Around, const Catalogue &Known) {
+  if (isGivenToThrowTest(E, Around, Known))
     return true;
   const SourceManager &SM = Around.context().getSourceManager();
   if (!E.getBeginLoc().isMacroID())

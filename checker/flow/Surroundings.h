@@ -15,6 +15,7 @@
 #define SPAWN_TIDY_FLOW_SURROUNDINGS_H
 
 #include "ast/Parents.h"
+#include "handles/Catalogue.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
 #include "clang/Lex/Token.h"
@@ -65,7 +66,8 @@ bool isUnevaluated(const clang::Expr &E, Parents &Around);
 /// True if \p E stands in a test that expects it to throw or to die, and so no
 /// handle: as the argument of a macro whose own body runs it in a `try`, or in
 /// a lambda for a function whose name speaks of throwing.
-bool isExpectedToThrow(const clang::Expr &E, Parents &Around);
+bool isExpectedToThrow(const clang::Expr &E, Parents &Around,
+                       const Catalogue &Known);
 
 } // namespace spawn
 

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/Throws.h"
+#include "ast/Functions.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -72,7 +73,8 @@ ThrownTypes Throws::raisedBy(const Stmt &S, const ASTContext &Ctx) {
   }
   if (const auto *Call = dyn_cast<CallExpr>(&S)) {
     const FunctionDecl *FD = Call->getDirectCallee();
-    return raisedByCall(FD, FD ? FD->getType() : Call->getCallee()->getType(),
+    return raisedByCall(certainCallee(*Call, Ctx.getLangOpts()),
+                        FD ? FD->getType() : Call->getCallee()->getType(),
                         Call->getBeginLoc(), Ctx);
   }
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S))

@@ -40,6 +40,7 @@ struct CatalogueDocument {
   std::vector<Wrapper> Wrappers;
   std::vector<std::string> Owners;
   std::vector<std::string> Waits;
+  std::vector<std::string> ExpectsThrow;
 };
 
 constexpr llvm::StringLiteral BuiltinFiles[][2] = {
@@ -222,6 +223,7 @@ template <> struct MappingTraits<CatalogueDocument> {
     IO.mapOptional("wrappers", D.Wrappers);
     mapNames<QualifiedName>(IO, "owners", D.Owners);
     mapNames<QualifiedName>(IO, "waits", D.Waits);
+    mapNames<QualifiedName>(IO, "expects-throw", D.ExpectsThrow);
   }
 };
 
@@ -291,6 +293,7 @@ void Catalogue::addHandleTypes(llvm::StringRef Option,
                    HandleKind Kind;
                    Kind.Type = Name.str();
                    Kind.Drop = Drop;
+                   Kind.FromOption = true;
                    Handles.add(Name, Kind);
                  });
 }
@@ -401,6 +404,8 @@ void Catalogue::addYaml(llvm::StringRef File, llvm::StringRef Text,
     Owners.add(Owner, true);
   for (const std::string &Wait : Doc.Waits)
     Waits.add(Wait, true);
+  for (const std::string &Word : Doc.ExpectsThrow)
+    ExpectsThrow.insert(llvm::StringRef(Word).lower());
 }
 
 } // namespace spawn

@@ -65,6 +65,9 @@ public:
   /// Functions that may wait for something that other code must do, and classes
   /// all of whose members, constructors and destructors may.
   NameTable<bool> Waits;
+  /// Words, in small letters, in the names of functions that expect what they
+  /// run to throw: `assert_throws`, `expectThrow`.
+  llvm::StringSet<> ExpectsThrow;
 
 private:
   llvm::MD5 Added; ///< names and contents of files

@@ -56,6 +56,9 @@ struct HandleKind {
   std::vector<std::string> Detaches;
   /// Members whose result is a handle of the same work (`share`).
   std::vector<std::string> Forwards;
+  /// The user's option has it, and so it comes before what a file says of
+  /// another name of the type.
+  bool FromOption = false;
 };
 
 /// The outcome of a producer where one argument is a certain enumerator.

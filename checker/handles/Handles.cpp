@@ -29,6 +29,9 @@ namespace {
 /// A body may hand a handle through this many functions.
 constexpr unsigned MaxTraceDepth = 8;
 
+/// A handle may be wrapped in this many templates: `vector<optional<thread>>`.
+constexpr unsigned MaxWrapperDepth = 4;
+
 bool isCopyMoveOrDefault(const CXXConstructorDecl &Ctor) {
   return Ctor.isDefaultConstructor() || Ctor.isCopyOrMoveConstructor();
 }
@@ -82,11 +85,19 @@ bool Handle::asks(llvm::StringRef Name) const {
                                    : isAskingName(Name);
 }
 
-std::optional<Handle> Handles::kindOf(QualType T) const { return kindOf(T, 0); }
+std::optional<Handle> Handles::kindOf(QualType T) const {
+  bool Cut = false;
+  return kindOf(T, 0, Cut);
+}
 
-std::optional<Handle> Handles::kindOf(QualType T, unsigned Depth) const {
-  if (T.isNull() || T->isDependentType() || T->isReferenceType() || Depth > 4)
+std::optional<Handle> Handles::kindOf(QualType T, unsigned Depth,
+                                      bool &Cut) const {
+  if (T.isNull() || T->isDependentType() || T->isReferenceType())
     return std::nullopt;
+  if (Depth > MaxWrapperDepth) {
+    Cut = true;
+    return std::nullopt;
+  }
   auto FromRow = [](const HandleKind &Row,
                     llvm::StringRef Name) -> std::optional<Handle> {
     if (!Row.Drop)
@@ -97,7 +108,10 @@ std::optional<Handle> Handles::kindOf(QualType T, unsigned Depth) const {
   };
 
   // The names that the code uses for the type come first: a catalogue may list
-  // a public alias, and a pthread_t is nothing but one.
+  // a public alias, and a pthread_t is nothing but one. An option comes before
+  // all of them.
+  std::optional<Handle> OfAlias;
+  bool HasAliasRow = false;
   for (QualType Sugar = T;;) {
     const NamedDecl *Alias = nullptr;
     if (const auto *Typedef = Sugar->getAs<TypedefType>()) {
@@ -110,11 +124,20 @@ std::optional<Handle> Handles::kindOf(QualType T, unsigned Depth) const {
     }
     if (!Alias)
       break;
-    if (const HandleKind *Row = Known.Handles.find(*Alias))
-      return FromRow(*Row, Alias->getName());
+    const HandleKind *Row = Known.Handles.find(*Alias);
+    if (!Row || (HasAliasRow && !Row->FromOption))
+      continue;
+    OfAlias = FromRow(*Row, Alias->getName());
+    HasAliasRow = true;
+    if (Row->FromOption)
+      return OfAlias;
   }
 
   const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
+  if (HasAliasRow) {
+    const HandleKind *Row = RD ? Known.Handles.find(*RD) : nullptr;
+    return Row && Row->FromOption ? FromRow(*Row, RD->getName()) : OfAlias;
+  }
   if (!RD || !RD->hasDefinition())
     return std::nullopt;
   RD = RD->getDefinition();
@@ -125,12 +148,15 @@ std::optional<Handle> Handles::kindOf(QualType T, unsigned Depth) const {
   if (const HandleKind *Row = Known.Handles.find(*RD))
     Found = FromRow(*Row, RD->getName());
   else
-    Found = kindOfRecord(*RD, Depth);
-  return Records[RD] = Found;
+    Found = kindOfRecord(*RD, Depth, Cut);
+  // Looked at by itself, a type that was met too far in may be a handle.
+  if (!Cut)
+    Records[RD] = Found;
+  return Found;
 }
 
 std::optional<Handle> Handles::kindOfRecord(const CXXRecordDecl &RD,
-                                            unsigned Depth) const {
+                                            unsigned Depth, bool &Cut) const {
   if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&RD))
     if (const Wrapper *W = Known.Wrappers.find(RD)) {
       llvm::SmallVector<QualType, 4> Elements;
@@ -150,7 +176,7 @@ std::optional<Handle> Handles::kindOfRecord(const CXXRecordDecl &RD,
       for (unsigned Index : W->Arguments)
         if (Index < Elements.size())
           if (std::optional<Handle> Element =
-                  kindOf(Elements[Index], Depth + 1)) {
+                  kindOf(Elements[Index], Depth + 1, Cut)) {
             Element->Wrapped = true;
             Element->Form = W->Form;
             Element->Shared = W->Shared;
@@ -164,7 +190,8 @@ std::optional<Handle> Handles::kindOfRecord(const CXXRecordDecl &RD,
   for (const CXXBaseSpecifier &Base : RD.bases())
     if (const CXXRecordDecl *BaseRD = Base.getType()->getAsCXXRecordDecl())
       if (Known.Handles.find(*BaseRD)) {
-        std::optional<Handle> Inherited = kindOf(Base.getType(), Depth + 1);
+        std::optional<Handle> Inherited =
+            kindOf(Base.getType(), Depth + 1, Cut);
         const CXXDestructorDecl *Dtor = RD.getDestructor();
         if (!Inherited || !Dtor || !Dtor->isUserProvided())
           return Inherited;
@@ -194,7 +221,8 @@ bool Handles::isOwned(const FunctionDecl &FD) const {
 
 Spawn Handles::makeSpawn(const Expr &Site, Spawn::Origin From,
                          const Handle &H) const {
-  Spawn S{&Site, From, H.Drop, H.Noun, "", {}, H.WrapperName, H.OnlyObserves};
+  Spawn S{&Site, From,          H.Drop,         H.Noun, "",
+          {},    H.WrapperName, H.OnlyObserves, H.Row};
   if (H.Row && !H.Row->Releases.empty())
     S.ReleasedBy.push_back(H.Row->Releases.front() + "()");
   return S;

@@ -67,6 +67,8 @@ struct Spawn {
   std::string WrapperName = "";
   /// See Handle.
   bool OnlyObserves = false;
+  /// The catalogue's row of the handle's type; null where structure told.
+  const HandleKind *Row = nullptr;
 };
 
 /// Knows the handles of one translation unit. Not thread-safe; it caches by
@@ -124,8 +126,10 @@ private:
                            const clang::Expr *Receiver, Respect R,
                            unsigned Depth) const;
   std::optional<Handle> kindOfRecord(const clang::CXXRecordDecl &RD,
-                                     unsigned Depth) const;
-  std::optional<Handle> kindOf(clang::QualType T, unsigned Depth) const;
+                                     unsigned Depth, bool &Cut) const;
+  /// Sets \p Cut where a bound may have hidden a handle.
+  std::optional<Handle> kindOf(clang::QualType T, unsigned Depth,
+                               bool &Cut) const;
   bool isOwned(const clang::FunctionDecl &FD) const;
   Spawn makeSpawn(const clang::Expr &Site, Spawn::Origin From,
                   const Handle &H) const;

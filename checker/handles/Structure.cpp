@@ -176,6 +176,9 @@ std::optional<bool> suspendsAt(const CXXRecordDecl &Promise,
   return std::nullopt;
 }
 
+/// A destructor's work may be called through this many functions.
+constexpr unsigned MaxCallDepth = 3;
+
 /// Collects what a destructor calls, through the bodies it can see.
 class DestructorCalls : public RecursiveASTVisitor<DestructorCalls> {
 public:
@@ -183,9 +186,13 @@ public:
 
   void follow(const FunctionDecl *FD, unsigned Depth) {
     const FunctionDecl *Definition = nullptr;
-    if (!FD || !FD->hasBody(Definition) || Depth > 3 ||
-        !Seen.insert(Definition).second)
+    if (!FD || !FD->hasBody(Definition) || Depth > MaxCallDepth)
       return;
+    // From nearer, more of what it calls is within the bound.
+    auto [It, IsNew] = Nearest.try_emplace(Definition, Depth);
+    if (!IsNew && It->second <= Depth)
+      return;
+    It->second = Depth;
     unsigned Saved = std::exchange(CurrentDepth, Depth);
     TraverseStmt(Definition->getBody());
     CurrentDepth = Saved;
@@ -242,7 +249,7 @@ private:
     return Names.contains(Name);
   }
 
-  llvm::SmallPtrSet<const FunctionDecl *, 8> Seen;
+  llvm::DenseMap<const FunctionDecl *, unsigned> Nearest;
   unsigned CurrentDepth = 0;
 };
 
