@@ -80,6 +80,12 @@ for name, path in (
         config.available_features.add(name)
         config.substitutions.append(("%" + name.replace("-", "_"), path))
 
+# Releases of clang-format differ; the code is in the form of the main one.
+clang_format = shutil.which("clang-format-22")
+if clang_format:
+    config.available_features.add("clang-format")
+    config.substitutions.append(("%clang_format", clang_format))
+
 # Another version of clang-tidy, for the version guard.
 for major in (14, 15, 16, 19, 22):
     other = shutil.which("clang-tidy-%d" % major)

@@ -5,7 +5,8 @@
 """Holds the docs to what the plugin does; --write mends the generated parts.
 
   names     each check has its class, its tests and its page
-  table     README's table of checks is made from Checks.def
+  table     README's table of checks is made from Checks.def; docs/index.md
+            lists the same
   versions  README's table of LLVM versions is made from those that ./dev tests
   output    README's output is what the check prints on the monitor
   monitor   docs/monitor.md shows the patterns as they are
@@ -98,6 +99,11 @@ def check_table():
             ident, ident, sentence, since, fix)
     expect_section("README.md", "<!-- checks -->", "<!-- end of checks -->",
                    table)
+    row = "| checks | %s |\n" % ", ".join(
+        "[spawn-%s](checks/%s.md)" % (ident, ident)
+        for _, ident, _, _, _ in checks())
+    if row not in read("docs", "index.md"):
+        fail("docs/index.md has no row\n" + row)
 
 
 def check_versions():
