@@ -112,6 +112,12 @@ const FunctionDecl *calledFunction(const Expr *Callable) {
   return Class && Class->hasDefinition() ? onlyCallOperator(*Class) : nullptr;
 }
 
+bool isOnlyInstance(const FunctionDecl &F) {
+  const FunctionTemplateDecl *Template = F.getPrimaryTemplate();
+  return !Template || F.getOverloadedOperator() != OO_Call ||
+         llvm::hasSingleElement(Template->specializations());
+}
+
 llvm::ArrayRef<const Expr *> argumentsOf(const Expr &Site) {
   const Expr *E = peel(&Site);
   if (const auto *New = dyn_cast<CXXNewExpr>(E))

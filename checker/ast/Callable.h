@@ -37,6 +37,10 @@ const clang::ValueDecl *namedValue(const clang::Expr *E);
 /// body; null where it is not known.
 const clang::FunctionDecl *calledFunction(const clang::Expr *Callable);
 
+/// False for a generic call operator that was instantiated more than once:
+/// which instance is called depends on the arguments.
+bool isOnlyInstance(const clang::FunctionDecl &F);
+
 /// The arguments of the call, construction or new-expression \p Site.
 llvm::ArrayRef<const clang::Expr *> argumentsOf(const clang::Expr &Site);
 

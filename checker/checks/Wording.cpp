@@ -98,9 +98,13 @@ static constexpr llvm::StringLiteral EndItFirst =
 
 /// What ends it where that is no join: "release it with 'stop()'"; else "".
 static std::string ownRelease(const Spawn &S) {
-  return S.ReleasedBy.empty() || S.ReleasedBy.front() == "join()"
+  if (!S.ReleasedBy.empty())
+    return S.ReleasedBy.front() == "join()"
+               ? ""
+               : "release it with " + quoteList(S.ReleasedBy);
+  return !S.Row || S.Row->Releases.empty() || S.Row->Releases.front() == "join"
              ? ""
-             : "release it with " + quoteList(S.ReleasedBy);
+             : "release it with '" + S.Row->Releases.front() + "()'";
 }
 
 std::string describeRemedy(const Spawn &S, const Advice &A) {

@@ -125,24 +125,37 @@ bool sharesDeclaration(const FieldDecl &Field) {
   });
 }
 
-/// True if a value of type \p T leads to no object but itself.
-bool refersToNothing(QualType T) {
+/// What a task may lead to, as the sum of its parts.
+enum class LeadsTo { Nothing, Object, Others };
+
+/// A pointer to \p Class is taken for one to the object itself.
+LeadsTo leadsTo(QualType T, const CXXRecordDecl &Class) {
   if (T->isArithmeticType() || T->isEnumeralType() || T->isFunctionType() ||
       T->isFunctionPointerType() || T->isMemberFunctionPointerType())
-    return true;
-  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
-  return Class && Class->isLambda() &&
-         llvm::all_of(Class->fields(), [](const FieldDecl *Captured) {
-           return refersToNothing(Captured->getType());
-         });
+    return LeadsTo::Nothing;
+  if (T->isPointerType()) {
+    const CXXRecordDecl *Pointee = T->getPointeeType()->getAsCXXRecordDecl();
+    return Pointee && Pointee->getCanonicalDecl() == Class.getCanonicalDecl()
+               ? LeadsTo::Object
+               : LeadsTo::Others;
+  }
+  const CXXRecordDecl *Lambda = T->getAsCXXRecordDecl();
+  if (!Lambda || !Lambda->isLambda())
+    return LeadsTo::Others;
+  LeadsTo Most = LeadsTo::Nothing;
+  for (const FieldDecl *Captured : Lambda->fields())
+    Most = std::max(Most, leadsTo(Captured->getType(), Class));
+  return Most;
 }
 
-/// True if the task that \p Start starts may use the object that starts it: by
-/// `this`, or by a copy of it or a reference to a part.
-bool mayUseObject(const Expr &Start) {
-  return llvm::any_of(argumentsOf(Start), [](const Expr *Arg) {
-    return !refersToNothing(peelMove(Arg)->getType().getNonReferenceType());
-  });
+/// What the task that \p Start starts may lead to.
+LeadsTo leadsTo(const Expr &Start, const CXXRecordDecl &Class) {
+  LeadsTo Most = LeadsTo::Nothing;
+  for (const Expr *Arg : argumentsOf(Start))
+    if (!isa<CXXDefaultArgExpr>(Arg))
+      Most = std::max(
+          Most, leadsTo(peelMove(Arg)->getType().getNonReferenceType(), Class));
+  return Most;
 }
 
 /// True if \p Destructor's body only signals: what a running thread uses is
@@ -157,12 +170,27 @@ bool onlySignals(const CXXDestructorDecl *Destructor) {
     static constexpr llvm::StringLiteral Signals[] = {
         "store",        "notify_one", "notify_all", "request_stop",
         "test_and_set", "count_down", "release"};
+    static constexpr llvm::StringLiteral Locks[] = {"lock_guard", "scoped_lock",
+                                                    "unique_lock"};
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S)) {
+      const CXXRecordDecl &Made = *Construct->getConstructor()->getParent();
+      return !Made.hasTrivialDestructor() &&
+             !(isInStd(Made) && Made.getIdentifier() &&
+               llvm::is_contained(Locks, Made.getName()));
+    }
+    // A flag is set; a pointer would be lost.
+    if (const auto *Assign = dyn_cast<BinaryOperator>(&S))
+      return Assign->isAssignmentOp() &&
+             !Assign->getLHS()->getType()->isArithmeticType();
     const auto *Call = dyn_cast<CallExpr>(&S);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+    // An atomic is set; what owns something would let it go.
     bool Signal = Callee && isInStd(*Callee) &&
                   (Callee->getIdentifier()
                        ? llvm::is_contained(Signals, Callee->getName())
-                       : isa<CXXOperatorCallExpr>(Call));
+                       : isa<CXXOperatorCallExpr>(Call) && Method &&
+                             Method->getParent()->hasTrivialDestructor());
     return isa<CXXDeleteExpr>(S) || (Call && !Signal);
   });
 }
@@ -232,9 +260,13 @@ Repairs repairMember(const UnreleasedMember &Found,
             Kit.Around->of(*Mention).get<CXXOperatorCallExpr>())
       Starts.push_back(Assign->getArg(1));
   }
+  // What else a task uses may end before the object does.
+  LeadsTo Most = LeadsTo::Nothing;
+  for (const Expr *Start : Starts)
+    Most = std::max(Most, leadsTo(*Start, Class));
   if (isNamedElsewhere(Field, Known, Kit.Edits->Names) ||
-      (llvm::any_of(Starts, [](const Expr *S) { return mayUseObject(*S); }) &&
-       !outlivesJoin(Field)))
+      Most == LeadsTo::Others ||
+      (Most == LeadsTo::Object && !outlivesJoin(Field)))
     return {};
   TaskEnd End{TaskEnd::Kind::ByItself};
   for (const Expr *Start : Starts)

@@ -12,6 +12,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/VariableFixes.h"
+#include "ast/Callable.h"
+#include "ast/Peel.h"
 #include "ast/Walk.h"
 #include "fixes/Await.h"
 #include "fixes/Guard.h"
@@ -44,6 +46,41 @@ bool usesLaterLocal(const Expr &Start, const VarDecl &Var) {
            SM.isBeforeInTranslationUnit(Var.getLocation(),
                                         Other->getLocation());
   });
+}
+
+/// True if \p F gives the address of a local that is declared after \p Var
+/// away, to where a task may find it.
+bool lendsLaterLocal(const FunctionDecl &F, const VarDecl &Var) {
+  const SourceManager &SM = Var.getASTContext().getSourceManager();
+  auto IsLater = [&](const Expr *E) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+    const auto *Other = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    return Other && Other->hasLocalStorage() &&
+           !Other->getType()->isReferenceType() &&
+           SM.isBeforeInTranslationUnit(Var.getLocation(),
+                                        Other->getLocation());
+  };
+  return anyStatement(*F.getBody(), [&](const Stmt &S) {
+    const auto *Unary = dyn_cast<UnaryOperator>(&S);
+    if (Unary && Unary->getOpcode() == UO_AddrOf)
+      return IsLater(Unary->getSubExpr());
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    return Call && Call->getNumArgs() == 1 && IsLater(Call->getArg(0)) &&
+           peelAdaptors(Call) != Call;
+  });
+}
+
+/// True if a task may go through \p T to other objects.
+bool leadsOn(QualType T) {
+  T = T.getNonReferenceType();
+  if (const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+      Class && Class->isLambda())
+    return llvm::any_of(Class->fields(), [](const FieldDecl *Captured) {
+      return leadsOn(Captured->getType());
+    });
+  return !T->isArithmeticType() && !T->isEnumeralType() &&
+         !T->isFunctionType() && !T->isFunctionPointerType() &&
+         !T->isMemberFunctionPointerType();
 }
 
 class VariableFixer {
@@ -114,6 +151,8 @@ public:
       if (Made.Edits.size() != Before && assignsLaterLocal(*Mention))
         return std::nullopt;
     }
+    if (startsWhatLeadsOn() && lendsLaterLocal(F, Var))
+      return std::nullopt;
     return Made;
   }
 
@@ -213,6 +252,22 @@ public:
   }
 
 private:
+  /// True if a task that is started into \c Var may go through what it is given
+  /// to other objects.
+  bool startsWhatLeadsOn() const {
+    auto LeadsOn = [](const Expr *Start) {
+      return llvm::any_of(argumentsOf(*Start), [](const Expr *Arg) {
+        return !isa<CXXDefaultArgExpr>(Arg) &&
+               leadsOn(peelMove(Arg)->getType());
+      });
+    };
+    return (Var.getInit() && LeadsOn(Var.getInit())) ||
+           llvm::any_of(Mentions, [&](const DeclRefExpr *Mention) {
+             const Expr *Value = valueAssignedTo(*Mention);
+             return Value && LeadsOn(Value);
+           });
+  }
+
   /// The right side where \p Mention is the left one of an assignment.
   const Expr *valueAssignedTo(const DeclRefExpr &Mention) const {
     const auto *Assign = Kit.Around->of(Mention).get<CXXOperatorCallExpr>();

@@ -92,6 +92,7 @@ HandleValue valueOfArguments(llvm::ArrayRef<const Expr *> Args,
       })) {
     Value.Fresh = Spawn{
         &Site, Spawn::Origin::Construction, T.Kind.Drop, T.Kind.Noun, "", {}};
+    Value.Fresh->Row = T.Kind.Row;
     return Value;
   }
   (Args.empty() ? Value.Empty : Value.Unknown) = true;

@@ -40,6 +40,7 @@ std::optional<HandleVariable> asParameter(const ParmVarDecl &Parameter,
   // Its place of birth is elsewhere; null tells that.
   Variable.Initial.Fresh = Spawn{
       nullptr, Spawn::Origin::Construction, T->Kind.Drop, T->Kind.Noun, "", {}};
+  Variable.Initial.Fresh->Row = T->Kind.Row;
   return Variable;
 }
 

@@ -17,6 +17,7 @@
 
 #include "handles/HandleKind.h"
 #include "handles/Names.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/MD5.h"
 #include <string>
 #include <vector>

@@ -65,7 +65,12 @@ bool hasConstantCopy(const FunctionDecl &F, const VarDecl &Var) {
 /// or through another name.
 unsigned CountedLoops::changes(const VarDecl &Var) {
   if (!IsCounted) {
-    forEachStatement(*Definition.getBody(), [&](const Stmt &S) {
+    llvm::DenseMap<const VarDecl *, unsigned> Lent;
+    bool MayCastConstAway = false;
+    forEachStatement(Definition, [&](const Stmt &S) {
+      if (isa<CXXConstCastExpr, CStyleCastExpr, CXXReinterpretCastExpr>(S))
+        MayCastConstAway |= !cast<Expr>(S).getType()->isArithmeticType() ||
+                            cast<Expr>(S).isGLValue();
       if (const auto *Ref = dyn_cast<DeclRefExpr>(&S)) {
         if (const auto *Named = dyn_cast<VarDecl>(Ref->getDecl()))
           ++Changes[Named];
@@ -74,10 +79,17 @@ unsigned CountedLoops::changes(const VarDecl &Var) {
                           Cast->getType().isConstQualified())) {
         const auto *Of =
             dyn_cast<DeclRefExpr>(Cast->getSubExpr()->IgnoreParens());
-        if (const auto *Read = Of ? dyn_cast<VarDecl>(Of->getDecl()) : nullptr)
+        if (const auto *Read =
+                Of ? dyn_cast<VarDecl>(Of->getDecl()) : nullptr) {
           --Changes[Read];
+          if (Cast->getCastKind() != CK_LValueToRValue)
+            ++Lent[Read];
+        }
       }
     });
+    if (MayCastConstAway)
+      for (auto [Named, Times] : Lent)
+        Changes[Named] += Times;
     IsCounted = true;
   }
   return Changes.lookup(&Var);
@@ -94,8 +106,8 @@ bool CountedLoops::isFixed(const VarDecl &Limit) {
 
 /// True if the elements are there when the loop begins, and the loop can't add
 /// to them. A list may grow under it; what grows where an iterator can jump has
-/// no valid iterators left. A view may make its elements one by one, for ever:
-/// its end is of another type then.
+/// no valid iterators left. A view, which owns nothing, may make its elements
+/// one by one, for ever.
 bool CountedLoops::isFinished(const CXXForRangeStmt &For) const {
   if (!For.getRangeInit() || !For.getBeginStmt() || !For.getEndStmt())
     return false;
@@ -107,10 +119,28 @@ bool CountedLoops::isFinished(const CXXForRangeStmt &For) const {
   };
   QualType Begin = TypeOf(For.getBeginStmt());
   const CXXRecordDecl *Iterator = Begin->getAsCXXRecordDecl();
-  return Range->isRecordType() && isPlain(Range, Known) &&
-         Begin == TypeOf(For.getEndStmt()) &&
+  const CXXRecordDecl *Class = Range->getAsCXXRecordDecl();
+  return Class && isPlain(Range, Known) && Begin == TypeOf(For.getEndStmt()) &&
          (Begin->isPointerType() ||
-          (Iterator && !findMembers(*Iterator, OO_PlusEqual).empty()));
+          (Iterator && !findMembers(*Iterator, OO_PlusEqual).empty() &&
+           Class->hasDefinition() && !Class->hasTrivialDestructor()));
+}
+
+/// What \p E is each time, as far as it is written here.
+std::optional<llvm::APSInt> CountedLoops::valueOf(const Expr &E) {
+  Expr::EvalResult Constant;
+  if (E.EvaluateAsInt(Constant, Definition.getASTContext()))
+    return toSigned(Constant.Val.getInt());
+  const VarDecl *Var = integerVariable(&E);
+  // A copy in a lambda may have been made later.
+  return Var && Var->getInit() && !isa<ParmVarDecl>(Var) &&
+                 (Var->getType().isConstQualified() ||
+                  Var->getDeclContext() == &Definition) &&
+                 isFixed(*Var) &&
+                 Var->getInit()->EvaluateAsInt(Constant,
+                                               Definition.getASTContext())
+             ? std::optional(toSigned(Constant.Val.getInt()))
+             : std::nullopt;
 }
 
 bool CountedLoops::isCounted(const ForStmt &For) {
@@ -144,13 +174,13 @@ bool CountedLoops::isCounted(const ForStmt &For) {
   auto IsFar = [](const llvm::APSInt &Value) {
     return Value > MaxTurns || Value < -MaxTurns;
   };
-  Expr::EvalResult Constant;
-  if (!Counter->getInit() ||
-      (Counter->getInit()->EvaluateAsInt(Constant, Ctx) &&
-       IsFar(toSigned(Constant.Val.getInt()))))
+  if (!Counter->getInit())
     return false;
-  if (Bound->EvaluateAsInt(Constant, Ctx)) {
-    llvm::APSInt Value = toSigned(Constant.Val.getInt());
+  std::optional<llvm::APSInt> Start = valueOf(*Counter->getInit());
+  if (Start && IsFar(*Start))
+    return false;
+  if (std::optional<llvm::APSInt> Known = valueOf(*Bound)) {
+    const llvm::APSInt &Value = *Known;
     llvm::APSInt Max = llvm::APSInt::getMaxValue(Width, !Signed).extend(128);
     llvm::APSInt Min = llvm::APSInt::getMinValue(Width, !Signed).extend(128);
     Max.setIsSigned(true);

@@ -16,8 +16,10 @@
 
 #include "handles/Catalogue.h"
 #include "clang/AST/Decl.h"
-#include "clang/AST/Stmt.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/APSInt.h"
 #include "llvm/ADT/DenseMap.h"
+#include <optional>
 
 namespace spawn {
 
@@ -37,6 +39,7 @@ private:
   bool isCounted(const clang::ForStmt &For);
   bool isFinished(const clang::CXXForRangeStmt &For) const;
   bool isFixed(const clang::VarDecl &Limit);
+  std::optional<llvm::APSInt> valueOf(const clang::Expr &E);
   unsigned changes(const clang::VarDecl &Var);
 
   const clang::FunctionDecl &Definition;

@@ -17,7 +17,9 @@
 #include "ast/Peel.h"
 #include "tasks/StandardTypes.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprConcepts.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -154,6 +156,11 @@ Obstacles::Answer Obstacles::inFunction(const FunctionDecl &F, const Stmt *At) {
   const auto *Class = dyn_cast<CXXRecordDecl>(F.getDeclContext());
   if (Class && (Known.Waits.find(*Class) || Known.Handles.find(*Class)))
     return {At};
+  // Another translation unit may have another body; what does not return is no
+  // end of a task, unless the program ends at once.
+  if (F.isWeak() ||
+      (F.isNoReturn() && !(Function && Function->Role == FunctionRole::Aborts)))
+    return {At};
   if (F.isTrivial())
     return {};
   if (isLambda(F) || !isInSystemHeader(F)) {
@@ -212,6 +219,16 @@ Obstacles::Answer Obstacles::inBody(const FunctionDecl &Definition) {
 }
 
 Obstacles::Answer Obstacles::inPart(const Stmt &S, CountedLoops &Loops) {
+  const auto *Handler = dyn_cast<CXXCatchStmt>(&S);
+  if (const VarDecl *Caught = Handler ? Handler->getExceptionDecl() : nullptr)
+    if (const CXXRecordDecl *Class = Caught->getType()->getAsCXXRecordDecl();
+        Class && !isPlain(*Class, Known) &&
+        !Caught->getType().isTriviallyCopyableType(Caught->getASTContext()))
+      return {&S};
+  // The length of an array type may be computed there.
+  const auto *Value = dyn_cast<Expr>(&S);
+  if (Value && Value->getType()->isVariablyModifiedType())
+    return {&S};
   if (isHarmless(S))
     return {};
   if (isa<WhileStmt, DoStmt, ForStmt, CXXForRangeStmt>(S))
@@ -247,14 +264,24 @@ Obstacles::Answer Obstacles::inExpression(const Expr &E) {
   } else if (const auto *Delete = dyn_cast<CXXDeleteExpr>(&E)) {
     Runs = Delete->getOperatorDelete();
     Ends = Delete->getDestroyedType();
+    // It may be of a derived class.
+    const CXXRecordDecl *Class =
+        Ends.isNull() ? nullptr : Ends->getAsCXXRecordDecl();
+    if (Class && Class->hasDefinition() && Class->isPolymorphic() &&
+        !Class->isEffectivelyFinal())
+      return {&E};
   } else if (isa<InitListExpr, CXXBindTemporaryExpr>(E)) {
     Ends = E.getType();
   } else {
     return {&E};
   }
-  if (Runs)
-    if (Answer Found = inFunction(*Runs, &E); Found.Found)
-      return Found;
+  // Where the constructor throws.
+  const auto *New = dyn_cast<CXXNewExpr>(&E);
+  const FunctionDecl *GivesBack = New ? New->getOperatorDelete() : nullptr;
+  for (const FunctionDecl *F : {Runs, GivesBack})
+    if (F)
+      if (Answer Found = inFunction(*F, &E); Found.Found)
+        return Found;
   return Ends.isNull() ? Answer{} : inDestruction(Ends, &E);
 }
 
@@ -271,19 +298,24 @@ Obstacles::Answer Obstacles::inReference(const ValueDecl &Named,
       return {};
     return inFunction(*F, &At);
   }
-  // The first use in a thread makes it, the thread's end destroys it.
+  // The first use in a thread makes all of them, the thread's end destroys
+  // them; but one that is a constant at first, and is not destroyed.
   const auto *Var = dyn_cast<VarDecl>(&Named);
   if (!Var || Var->getTLSKind() == VarDecl::TLS_None)
     return {};
   Var = Var->getDefinition();
-  if (!Var || (Var->getInit() && !Var->hasConstantInitialization()))
-    return {&At};
-  return inDestruction(Var->getType(), &At);
+  bool IsConstant = Var &&
+                    (!Var->getInit() || Var->hasConstantInitialization()) &&
+                    !Var->getType().isDestructedType();
+  return IsConstant ? Answer{} : Answer{&At};
 }
 
 Obstacles::Answer Obstacles::inVariables(const DeclStmt &S) {
   for (const Decl *D : S.decls()) {
     const auto *Var = dyn_cast<VarDecl>(D);
+    if (Var && (Var->hasAttr<CleanupAttr>() ||
+                Var->getType()->isVariablyModifiedType()))
+      return {&S};
     if (!Var || Var->getType()->isReferenceType())
       continue;
     if (Answer Found = inDestruction(Var->getType(), &S); Found.Found)
@@ -306,7 +338,12 @@ Obstacles::Answer Obstacles::inCall(const CallExpr &Call) {
     if (!isCallable(peel(Arg)->getType()))
       continue;
     const FunctionDecl *Run = calledFunction(Arg);
-    Answer Found = Run ? inFunction(*Run, &Call) : Answer{&Call};
+    // The library copies it, and converts what it gives and gets.
+    bool IsSimple =
+        Run &&
+        (!isStandard(*Callee) ||
+         (isSimpleCallable(*Run) && refersToPlain(peelMove(Arg)->getType())));
+    Answer Found = IsSimple ? inFunction(*Run, &Call) : Answer{&Call};
     if (Found.Found)
       return Found;
   }
@@ -333,6 +370,8 @@ Obstacles::Answer Obstacles::inDestruction(const CXXRecordDecl &Declared,
     return isPlain(*Class, Known) ? Answer{} : Answer{At};
   if (Known.Waits.find(*Class) || Known.Handles.find(*Class))
     return {At};
+  if (FreeToDestroy.contains(Class))
+    return {};
   const CXXDestructorDecl *Destructor = Class->getDestructor();
   if (Destructor && (Destructor->isUserProvided() || Destructor->isVirtual()))
     if (Answer Found = inFunction(*Destructor, At); Found.Found)
@@ -345,7 +384,36 @@ Obstacles::Answer Obstacles::inDestruction(const CXXRecordDecl &Declared,
   for (QualType Part : Parts)
     if (Answer Found = inDestruction(Part, At, Depth + 1); Found.Found)
       return Found;
+  FreeToDestroy.insert(Class);
   return {};
+}
+
+bool Obstacles::isSimpleCallable(const FunctionDecl &F) const {
+  return isOnlyInstance(F) && isPlainOrVoid(F.getReturnType()) &&
+         llvm::all_of(F.parameters(), [&](const ParmVarDecl *Param) {
+           return !Param->hasDefaultArg() && isPlainOrVoid(Param->getType());
+         });
+}
+
+bool Obstacles::isPlainOrVoid(QualType T) const {
+  return T->isVoidType() || isPlain(T, Known);
+}
+
+/// True for a function, or a lambda that captures numbers and values of
+/// standard classes, and references to numbers: what it calls changes no
+/// container that the caller goes through.
+bool Obstacles::refersToPlain(QualType Callable) const {
+  Callable = Callable.getNonReferenceType();
+  const CXXRecordDecl *Class = Callable->getAsCXXRecordDecl();
+  if (!Class)
+    return Callable->isFunctionType() || Callable->isFunctionPointerType();
+  return Class->isLambda() &&
+         llvm::all_of(Class->fields(), [&](const FieldDecl *Captured) {
+           QualType T = Captured->getType();
+           return T->isReferenceType()
+                      ? T.getNonReferenceType()->isScalarType()
+                      : T->isArithmeticType() || isPlain(T, Known);
+         });
 }
 
 } // namespace spawn

@@ -63,7 +63,14 @@ private:
   Answer inDestruction(const clang::CXXRecordDecl &Declared,
                        const clang::Stmt *At, unsigned Depth = 0);
 
+  /// True if it takes and gives no class of the user's.
+  bool isSimpleCallable(const clang::FunctionDecl &F) const;
+  bool isPlainOrVoid(clang::QualType T) const;
+  bool refersToPlain(clang::QualType Callable) const;
+
   const Catalogue &Known;
+  /// Classes whose destructors run no obstacle; kept, as that is so anywhere.
+  llvm::DenseSet<const clang::CXXRecordDecl *> FreeToDestroy;
   llvm::DenseMap<const clang::FunctionDecl *, Obstacle> Done;
   llvm::DenseSet<const clang::FunctionDecl *> Searching;
   /// Functions that may still be looked into for the question at hand.

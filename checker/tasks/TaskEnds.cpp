@@ -17,6 +17,7 @@
 #include "ast/Graph.h"
 #include "ast/Peel.h"
 #include "ast/Walk.h"
+#include "handles/Names.h"
 #include "handles/ProducerTrace.h"
 #include "tasks/StandardTypes.h"
 #include "clang/AST/ASTContext.h"
@@ -35,6 +36,16 @@ constexpr unsigned MaxCallees = 64;
 
 /// A spawner may be wrapped in this many functions.
 constexpr unsigned MaxWrappers = 4;
+
+/// The T of a `std::reference_wrapper<T>`, else null.
+QualType referredBy(QualType T) {
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T.getNonReferenceType()->getAsCXXRecordDecl());
+  return Class && isNamed(*Class, "std::reference_wrapper") &&
+                 Class->getTemplateArgs()[0].getKind() == TemplateArgument::Type
+             ? Class->getTemplateArgs()[0].getAsType()
+             : QualType();
+}
 
 /// The `f` of `std::function<void()>(f)`, where what is held is seen.
 const Expr *heldBy(const Expr &Arg) {
@@ -89,32 +100,88 @@ TaskEnd TaskEnds::ofSpawn(const Expr *Site, unsigned Depth) {
   return Wrappers[{Definition, Depth}] = End.value_or(TaskEnd{});
 }
 
-/// What is bound to a task is made into its parameters, and destroyed when it
-/// ends.
+/// What is bound to a task is destroyed when it ends, and before that made into
+/// its parameters.
 Obstacle TaskEnds::obstacleInArguments(const Expr &Site,
                                        const FunctionDecl &Task) {
-  llvm::SmallVector<QualType, 4> Given;
+  const Expr *Callable = callableArgument(Site);
+  llvm::SmallVector<const Expr *, 4> Before, Bound;
+  bool IsBefore = true;
   for (const Expr *Arg : argumentsOf(Site)) {
-    Given.push_back(peelAdaptors(Arg)->getType());
+    if (isa<CXXDefaultArgExpr>(Arg))
+      continue;
     if (Obstacle Found = Ways.ofDestruction(
             heldBy(*Arg)->getType().getNonReferenceType(), Arg))
       return Found;
+    if (Arg == Callable)
+      IsBefore = false;
+    else
+      (IsBefore ? Before : Bound).push_back(Arg);
   }
-  const ASTContext &Ctx = Task.getASTContext();
-  for (const ParmVarDecl *Param : Task.parameters()) {
-    QualType Wanted = Param->getType().getNonReferenceType();
-    const CXXRecordDecl *Class = Wanted->getAsCXXRecordDecl();
-    if (!Class || isPlain(Wanted, H.catalogue()))
-      continue;
-    // A reference to what was given, or a copy that runs no code.
-    bool IsGiven = llvm::any_of(Given, [&](QualType T) {
-      return Ctx.hasSameUnqualifiedType(T.getNonReferenceType(), Wanted);
-    });
-    if (!IsGiven || (!Param->getType()->isReferenceType() &&
-                     !Wanted.isTriviallyCopyableType(Ctx)))
-      return Obstacle(nullptr);
+  // A policy may stand before it. An object may be callable in a hidden way.
+  for (const Expr *Arg : Before)
+    if (!isPlain(Arg->getType(), H.catalogue()) &&
+        !Arg->getType()->isScalarType())
+      return Arg;
+  QualType Called = heldBy(*Callable)->getType().getNonReferenceType();
+  const CXXRecordDecl *Class = Called->getAsCXXRecordDecl();
+  // `std::bind` keeps arguments, and calls what is bound in them.
+  if (!isOnlyInstance(Task) ||
+      (Class &&
+       (isStandard(*Class) ||
+        Class->getVisibleConversionFunctions().begin() !=
+            Class->getVisibleConversionFunctions().end()) &&
+       !Class->isLambda()))
+    return Callable;
+  llvm::ArrayRef<const Expr *> Given = Bound;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Task);
+      Method && !Method->isStatic() && !Class) {
+    // `&Job::run, &job`: smart pointers are the user's to dereference.
+    if (Given.empty() || !leadsTo(Given.front()->getType(), *Method))
+      return Callable;
+    Given = Given.drop_front();
   }
+  if (Given.size() != Task.getNumParams())
+    return Callable;
+  for (unsigned I = 0; I < Given.size(); ++I)
+    if (!isMadeInto(peelMove(Given[I])->getType(),
+                    Task.getParamDecl(I)->getType()))
+      return Given[I];
   return std::nullopt;
+}
+
+/// True if \p T is a pointer or a std::reference_wrapper to an object of
+/// \p Method's class, or one that is copied without code.
+bool TaskEnds::leadsTo(QualType T, const CXXMethodDecl &Method) const {
+  const ASTContext &Ctx = Method.getASTContext();
+  T = T.getNonReferenceType();
+  if (T->isPointerType())
+    return T->getPointeeType()->isRecordType();
+  if (!referredBy(T).isNull())
+    return true;
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  return Class && !isStandard(*Class) && T.isTriviallyCopyableType(Ctx) &&
+         (Class->getCanonicalDecl() == Method.getParent()->getCanonicalDecl() ||
+          Class->isDerivedFrom(Method.getParent()));
+}
+
+/// True if a \p Param is made of an argument of type \p Arg without code of the
+/// user's.
+bool TaskEnds::isMadeInto(QualType Arg, QualType Param) const {
+  QualType From = Arg.getNonReferenceType().getCanonicalType();
+  QualType To = Param.getNonReferenceType().getCanonicalType();
+  if (QualType Referred = referredBy(From); !Referred.isNull())
+    From = Referred.getCanonicalType();
+  bool IsArray = From->isArrayType() || From->isFunctionType();
+  if (To->isScalarType())
+    return From->isScalarType() || IsArray;
+  const Catalogue &Known = H.catalogue();
+  if (isPlain(To, Known))
+    return isPlain(From, Known);
+  const CXXRecordDecl *Class = To->getAsCXXRecordDecl();
+  return Class && From.getUnqualifiedType() == To.getUnqualifiedType() &&
+         (Param->isReferenceType() ||
+          To.isTriviallyCopyableType(Class->getASTContext()));
 }
 
 TaskEnd TaskEnds::ofFunction(const FunctionDecl &F) {

@@ -64,6 +64,8 @@ private:
   TaskEnd ofSpawn(const clang::Expr *Site, unsigned Depth);
   Obstacle obstacleInArguments(const clang::Expr &Site,
                                const clang::FunctionDecl &Task);
+  bool leadsTo(clang::QualType T, const clang::CXXMethodDecl &Method) const;
+  bool isMadeInto(clang::QualType Arg, clang::QualType Param) const;
 
   Answer neverReturns(const clang::FunctionDecl &F);
   Answer searchWayOut(const clang::FunctionDecl &Definition);

@@ -63,16 +63,18 @@ void counts() {
   if (ready())
     t.join();
 }
+
+// May not end by itself.
+
+// It runs the destructors of others, and never returns.
 void leaves_the_program() {
   std::thread{[] { std::exit(0); }};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here
-  // CHECK-FIXES:   std::jthread leaves_the_program_thread{[] { std::exit(0); }};
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here
   after();
 }
-
-// May not end by itself.
 
 void sees_no_body() {
   std::thread{unseen};
