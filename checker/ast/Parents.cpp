@@ -34,7 +34,7 @@ public:
   bool dataTraverseStmtPre(Stmt *S) {
     if (!enter(S))
       return false;
-    Parent Here = inside(static_cast<const Stmt *>(S));
+    Parent Here = inside(S, nullptr);
     Here.InHandler |= isa<CXXCatchStmt>(S);
     Here.Unevaluated |= isa<RequiresExpr, UnaryExprOrTypeTraitExpr,
                             CXXNoexceptExpr, CXXTypeidExpr>(S);
@@ -48,10 +48,12 @@ public:
   bool TraverseDecl(Decl *D) {
     if (!D || !enter(D))
       return true;
-    Parent Here = inside(static_cast<const Decl *>(D));
+    Parent Here;
     if (const auto *F = dyn_cast<FunctionDecl>(D)) {
-      Here = Parent{static_cast<const Decl *>(D)};
+      Here.Declaration = D;
       Here.Function = F;
+    } else {
+      Here = inside(nullptr, D);
     }
     Around.push_back(Here);
     RecursiveASTVisitor::TraverseDecl(D);
@@ -71,12 +73,13 @@ public:
   }
 
 private:
-  /// What is said of all that stands in \p Node.
-  template <typename T> Parent inside(const T *Node) const {
+  /// What is said of all that stands in \p S or \p D.
+  Parent inside(const Stmt *S, const Decl *D) const {
     Parent Here;
     if (!Around.empty())
       Here = Around.back();
-    Here.Node = Node;
+    Here.Statement = S;
+    Here.Declaration = D;
     Here.InType = false;
     return Here;
   }
@@ -85,8 +88,11 @@ private:
   bool enter(const void *Node) {
     auto [It, IsNew] =
         Known.try_emplace(Node, Around.empty() ? Parent{} : Around.back());
-    if (!IsNew && !Around.empty() && It->second.Node != Around.back().Node)
-      It->second.Several = true;
+    Parent &First = It->second;
+    if (!IsNew && !Around.empty() &&
+        (First.Statement != Around.back().Statement ||
+         First.Declaration != Around.back().Declaration))
+      First.Several = true;
     return IsNew;
   }
 

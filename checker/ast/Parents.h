@@ -23,7 +23,6 @@
 #include "clang/AST/Decl.h"
 #include "clang/AST/Stmt.h"
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/PointerUnion.h"
 #include <type_traits>
 #include <vector>
 
@@ -31,7 +30,9 @@ namespace spawn {
 
 /// What a node stands in: a statement, a declaration, or nothing known.
 struct Parent {
-  llvm::PointerUnion<const clang::Stmt *, const clang::Decl *> Node;
+  // Not a PointerUnion: its casts have other names in LLVM 14.
+  const clang::Stmt *Statement = nullptr;
+  const clang::Decl *Declaration = nullptr;
   /// The innermost function around it, a lambda's call operator included; null
   /// where there is none.
   const clang::FunctionDecl *Function = nullptr;
@@ -44,20 +45,17 @@ struct Parent {
   /// It stands in others too: templates share some nodes with their instances.
   bool Several = false;
 
-  explicit operator bool() const { return !Node.isNull(); }
+  explicit operator bool() const { return Statement || Declaration; }
   /// The parent, if there is just one and it is a \p T; else null.
   template <typename T> const T *only() const {
     return Several || InType ? nullptr : get<T>();
   }
   /// The first parent if it is a \p T, else null.
   template <typename T> const T *get() const {
-    if constexpr (std::is_base_of_v<clang::Stmt, T>) {
-      const auto *S = llvm::dyn_cast_if_present<const clang::Stmt *>(Node);
-      return llvm::dyn_cast_or_null<T>(S);
-    } else {
-      const auto *D = llvm::dyn_cast_if_present<const clang::Decl *>(Node);
-      return llvm::dyn_cast_or_null<T>(D);
-    }
+    if constexpr (std::is_base_of_v<clang::Stmt, T>)
+      return llvm::dyn_cast_or_null<T>(Statement);
+    else
+      return llvm::dyn_cast_or_null<T>(Declaration);
   }
 };
 
