@@ -20,7 +20,7 @@ void holds_threads() {
   std::vector<std::thread> pool;
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: the work in 'pool' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+2]]:3: note: started here
-  // CHECK-MESSAGES: :[[@LINE-3]]:28: note: join it on every path, or give it to a guard that joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:28: note: join it on every path, or use 'std::jthread', which joins in its destructor
   pool.emplace_back(work);
 }
 
