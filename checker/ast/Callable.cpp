@@ -118,6 +118,11 @@ bool isOnlyInstance(const FunctionDecl &F) {
          llvm::hasSingleElement(Template->specializations());
 }
 
+bool leadsNowhere(QualType T) {
+  return T->isArithmeticType() || T->isEnumeralType() || T->isFunctionType() ||
+         T->isFunctionPointerType() || T->isMemberFunctionPointerType();
+}
+
 llvm::ArrayRef<const Expr *> argumentsOf(const Expr &Site) {
   const Expr *E = peel(&Site);
   if (const auto *New = dyn_cast<CXXNewExpr>(E))

@@ -41,6 +41,9 @@ const clang::FunctionDecl *calledFunction(const clang::Expr *Callable);
 /// which instance is called depends on the arguments.
 bool isOnlyInstance(const clang::FunctionDecl &F);
 
+/// True if a value of type \p T leads to no object: a number, or a function.
+bool leadsNowhere(clang::QualType T);
+
 /// The arguments of the call, construction or new-expression \p Site.
 llvm::ArrayRef<const clang::Expr *> argumentsOf(const clang::Expr &Site);
 

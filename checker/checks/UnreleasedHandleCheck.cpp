@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/UnreleasedHandleCheck.h"
+#include "ast/Functions.h"
 #include "checks/Wording.h"
 #include "fixes/VariableFixes.h"
 #include "flow/Surroundings.h"
@@ -60,10 +61,9 @@ void UnreleasedHandleCheck::check(const MatchFinder::MatchResult &Result) {
 }
 
 void UnreleasedHandleCheck::checkFunction(const FunctionDecl &F) {
-  const SourceManager &SM = F.getASTContext().getSourceManager();
   if (!F.doesThisDeclarationHaveABody() || F.isDependentContext() ||
-      F.isInvalidDecl() || F.isDefaulted() ||
-      SM.isInSystemHeader(F.getLocation()) || !Seen.insert(&F).second)
+      F.isInvalidDecl() || F.isDefaulted() || isInSystemHeader(F) ||
+      !Seen.insert(&F).second)
     return;
   auto Findings = findUnreleased(F, handles(), TheThrows);
   if (!Findings)

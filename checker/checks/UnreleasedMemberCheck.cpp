@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/UnreleasedMemberCheck.h"
+#include "ast/Functions.h"
 #include "checks/Wording.h"
 #include "fixes/MemberFixes.h"
 #include "flow/Surroundings.h"
@@ -42,10 +43,9 @@ void UnreleasedMemberCheck::registerMatchers(MatchFinder *Finder) {
 }
 
 void UnreleasedMemberCheck::check(const MatchFinder::MatchResult &Result) {
-  const SourceManager &SM = *Result.SourceManager;
   Unit = Result.Context;
   if (const auto *Class = Result.Nodes.getNodeAs<CXXRecordDecl>("class"))
-    if (!SM.isInSystemHeader(Class->getLocation()))
+    if (!isInSystemHeader(*Class))
       Members.addClass(*Class);
   if (const auto *Mention = Result.Nodes.getNodeAs<MemberExpr>("mention"))
     if (trackedHandle(*Mention->getMemberDecl(),
@@ -53,8 +53,7 @@ void UnreleasedMemberCheck::check(const MatchFinder::MatchResult &Result) {
       Mentions[cast<FieldDecl>(Mention->getMemberDecl())].push_back(Mention);
   if (const auto *Destructor =
           Result.Nodes.getNodeAs<CXXDestructorDecl>("destructor"))
-    if (!SM.isInSystemHeader(Destructor->getLocation()) &&
-        !Destructor->isDependentContext())
+    if (!isInSystemHeader(*Destructor) && !Destructor->isDependentContext())
       Members.addDestructor(*Destructor);
 }
 

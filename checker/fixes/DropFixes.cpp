@@ -328,7 +328,7 @@ Repairs repairDrop(const Expr &Value, const Spawn &S, bool MayCast,
   }
   if (MayCast)
     offer(R, false, {Fixes.cast()});
-  return Kit.Edits->finish(std::move(R), Kit.Settings.Includes, Ctx);
+  return Kit.finish(std::move(R), Ctx);
 }
 
 } // namespace spawn

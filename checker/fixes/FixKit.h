@@ -49,6 +49,11 @@ struct FixKit {
   Parents *Around = nullptr;
   /// Shared by all checks of the module.
   std::shared_ptr<FileEdits> Edits;
+
+  /// \copydoc FileEdits::finish
+  Repairs finish(Repairs Found, const clang::ASTContext &Ctx) const {
+    return Edits->finish(std::move(Found), Settings.Includes, Ctx);
+  }
 };
 
 } // namespace spawn

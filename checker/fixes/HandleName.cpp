@@ -13,6 +13,7 @@
 
 #include "fixes/HandleName.h"
 #include "ast/Callable.h"
+#include "ast/Functions.h"
 #include "ast/Peel.h"
 #include "ast/Walk.h"
 #include "fixes/NamingCase.h"
@@ -84,14 +85,11 @@ const NamedDecl *namedBy(const Expr *E) {
 
 /// The first function with a name that a lambda calls.
 const NamedDecl *firstCallee(const LambdaExpr &Lambda) {
-  const SourceManager &SM =
-      Lambda.getCallOperator()->getASTContext().getSourceManager();
   const NamedDecl *Found = nullptr;
   anyStatement(*Lambda.getBody(), [&](const Stmt &S) {
     const auto *Call = dyn_cast<CallExpr>(&S);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    if (Callee && Callee->getIdentifier() &&
-        !SM.isInSystemHeader(Callee->getLocation()))
+    if (Callee && Callee->getIdentifier() && !isInSystemHeader(*Callee))
       Found = Callee;
     return Found != nullptr;
   });

@@ -130,8 +130,7 @@ enum class LeadsTo { Nothing, Object, Others };
 
 /// A pointer to \p Class is taken for one to the object itself.
 LeadsTo leadsTo(QualType T, const CXXRecordDecl &Class) {
-  if (T->isArithmeticType() || T->isEnumeralType() || T->isFunctionType() ||
-      T->isFunctionPointerType() || T->isMemberFunctionPointerType())
+  if (leadsNowhere(T))
     return LeadsTo::Nothing;
   if (T->isPointerType()) {
     const CXXRecordDecl *Pointee = T->getPointeeType()->getAsCXXRecordDecl();
@@ -282,7 +281,7 @@ Repairs repairMember(const UnreleasedMember &Found,
     Made.Title = joinTitle(Made.Title, End, Ctx);
     R.Choices.push_back(std::move(Made));
   }
-  return Kit.Edits->finish(std::move(R), Kit.Settings.Includes, Ctx);
+  return Kit.finish(std::move(R), Ctx);
 }
 
 } // namespace spawn

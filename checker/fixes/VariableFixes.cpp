@@ -78,9 +78,7 @@ bool leadsOn(QualType T) {
     return llvm::any_of(Class->fields(), [](const FieldDecl *Captured) {
       return leadsOn(Captured->getType());
     });
-  return !T->isArithmeticType() && !T->isEnumeralType() &&
-         !T->isFunctionType() && !T->isFunctionPointerType() &&
-         !T->isMemberFunctionPointerType();
+  return !leadsNowhere(T);
 }
 
 class VariableFixer {
@@ -365,8 +363,7 @@ Repairs VariableRepairs::repair(const UnreleasedHandle &Found,
   for (std::optional<Fix> Choice : {Fixes.atEnd(), Fixes.beforeAssignment()})
     if (Choice && MayJoin)
       R.Choices.push_back(*std::move(Choice));
-  return Kit.Edits->finish(std::move(R), Kit.Settings.Includes,
-                           F.getASTContext());
+  return Kit.finish(std::move(R), F.getASTContext());
 }
 
 } // namespace spawn

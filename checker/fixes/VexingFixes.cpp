@@ -140,7 +140,7 @@ Repairs repairVexing(const VarDecl &Var, const Handle &Kind, const FixKit &Kit,
            {FixItHint::CreateReplacement(Open, "{"),
             FixItHint::CreateReplacement(Close, "}.join()")}});
   }
-  return Kit.Edits->finish(std::move(R), Kit.Settings.Includes, Ctx);
+  return Kit.finish(std::move(R), Ctx);
 }
 
 } // namespace spawn

@@ -13,6 +13,7 @@
 
 #include "flow/ObjectCalls.h"
 #include "Compat.h"
+#include "ast/Functions.h"
 #include "ast/Walk.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
@@ -89,9 +90,7 @@ calledBy(llvm::ArrayRef<const CXXDestructorDecl *> Destructors) {
     llvm::SmallVector<const FunctionDecl *, 16> Next;
     for (const FunctionDecl *F : Bodies) {
       const FunctionDecl *Definition = nullptr;
-      if (!F->hasBody(Definition) ||
-          F->getASTContext().getSourceManager().isInSystemHeader(
-              F->getLocation()) ||
+      if (!F->hasBody(Definition) || isInSystemHeader(*F) ||
           !Seen.insert(Definition).second)
         continue;
       forEachStatement(*Definition->getBody(), [&](const Stmt &S) {
