@@ -29,7 +29,15 @@ bool isCallable(QualType T) {
       T->isMemberFunctionPointerType())
     return true;
   const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
-  return RD && RD->hasDefinition() && !findMembers(*RD, OO_Call).empty();
+  // A declaration instantiates none of the types of its parameters; a template
+  // over a function's type is called like it.
+  if (const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(RD);
+      Spec && !Spec->hasDefinition() && Spec->getTemplateArgs().size() > 0 &&
+      Spec->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
+      Spec->getTemplateArgs()[0].getAsType()->isFunctionType())
+    return true;
+  RD = definitionOrPattern(RD);
+  return RD && !findMembers(*RD, OO_Call).empty();
 }
 
 std::optional<unsigned> maxArguments(QualType T) {

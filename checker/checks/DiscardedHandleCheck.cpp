@@ -121,7 +121,7 @@ void DiscardedHandleCheck::checkAsked(const CXXMemberCallExpr &Call,
   // A bounded wait has seen the end of the work, or has given up on it; that
   // helps only where the drop itself does no harm.
   llvm::StringRef Asked = Call.getMethodDecl()->getName();
-  if ((Asked == "wait_for" || Asked == "wait_until") &&
+  if (handles().catalogue().Words.has(Asked, MemberRole::WaitsBounded) &&
       S->Drop != DropOutcome::Terminates && S->Drop != DropOutcome::Blocks &&
       S->Drop != DropOutcome::NeverRuns)
     return;

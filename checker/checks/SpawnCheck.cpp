@@ -92,7 +92,7 @@ FixKit SpawnCheck::readFixKit(ClangTidyContext &Context) {
                       "class that it declares",
                       clang::DiagnosticIDs::Error);
   Shared = Session::of(Context);
-  return {std::move(Read), &Ends, nullptr,
+  return {std::move(Read), &Known, &Ends, nullptr,
           std::shared_ptr<FileEdits>(Shared, &Shared->Edits)};
 }
 

@@ -44,27 +44,35 @@ public:
         F(enclosingFunction(Value, *Kit.Around)),
         End(Kit.Ends->ofSpawn(&Value)) {}
 
-  /// `value.Name()`.
-  std::optional<Fix> call(llvm::StringRef Name, llvm::StringRef Title) const {
-    ReleaseCall Call = releaseCall(Value.getType(), Name, H);
-    if (Call == ReleaseCall::None)
+  /// `value.name()`, with the name that has \p Role there. \p TitleOf makes the
+  /// title from that.
+  std::optional<Fix>
+  call(MemberRole Role,
+       llvm::function_ref<std::string(llvm::StringRef)> TitleOf) const {
+    std::optional<ReleaseCall> Call = releaseCall(Value.getType(), Role, H);
+    if (!Call)
       return std::nullopt;
-    return Fix{Title.str(),
-               wrapExpression(
-                   Value, Call == ReleaseCall::ReturnsNodiscard ? "(void)" : "",
-                   ("." + Name + "()").str(), Ctx)};
+    return Fix{TitleOf(Call->Name),
+               wrapExpression(Value, Call->ReturnsNodiscard ? "(void)" : "",
+                              "." + Call->Name + "()", Ctx)};
   }
   std::optional<Fix> wait() const {
-    return call("wait", "wait for the task here");
+    return call(MemberRole::Waits,
+                [](llvm::StringRef) { return "wait for the task here"; });
   }
   std::optional<Fix> get() const {
-    return call("get", "get() its result here, which rethrows its exception");
+    return call(MemberRole::Results, [](llvm::StringRef Name) {
+      return ("take its result with " + Name +
+              "() here, which rethrows its exception")
+          .str();
+    });
   }
   std::optional<Fix> join() const {
-    bool IsThread = S.Noun == "thread" || S.Noun == "jthread";
-    return call("join", IsThread
-                            ? joinTitle("join the thread here", End, Ctx)
-                            : "join() the task here, which waits for its end");
+    return call(MemberRole::Joins, [&](llvm::StringRef Name) {
+      return S.Row && S.Row->isThread()
+                 ? joinTitle("join the thread here", End, Ctx)
+                 : (Name + "() the task here, which waits for its end").str();
+    });
   }
 
   /// `(void)value`.
@@ -103,7 +111,7 @@ public:
   std::optional<Fix> guard() const {
     if (S.Drop != DropOutcome::Orphans || !S.WrapperName.empty() || !Place ||
         Place->IsLast ||
-        !fitsGuard(Value.getType(), Value.getBeginLoc(), Kit.Settings, Ctx))
+        !fitsGuard(Value.getType(), Value.getBeginLoc(), Kit, Ctx))
       return std::nullopt;
     std::string Name = newName();
     if (Name.empty())

@@ -44,6 +44,8 @@ struct FixSettings {
 struct FixKit {
   FixSettings Settings;
   /// Not owned; never null.
+  const Catalogue *Known;
+  /// Not owned; never null.
   TaskEnds *Ends;
   /// Not owned; set before a repair is asked for.
   Parents *Around = nullptr;

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/Guard.h"
+#include "ast/Members.h"
 #include "fixes/HandleName.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -69,21 +70,19 @@ bool takes(const CXXRecordDecl &Guard, QualType Handle) {
 
 } // namespace
 
-bool fitsGuard(QualType T, SourceLocation At, const FixSettings &Settings,
+bool fitsGuard(QualType T, SourceLocation At, const FixKit &Kit,
                const ASTContext &Ctx) {
+  const FixSettings &Settings = Kit.Settings;
   const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
   if (Settings.GuardType.empty() || !Class || !Class->hasDefinition())
     return false;
   const NamedDecl *Declared = lookUp(Settings.GuardType, Ctx);
   if (!Declared) {
-    bool CanStop = false;
-    auto Look = [&](const CXXRecordDecl *In) {
-      for (llvm::StringRef Name : {"abort", "cancel", "request_stop"})
-        CanStop |= !In->lookup(DeclarationName(&Ctx.Idents.get(Name))).empty();
-      return true;
-    };
-    Look(Class);
-    Class->forallBases(Look);
+    bool CanStop = llvm::any_of(
+        Kit.Known->Words.names(MemberRole::Cancels),
+        [&](const std::string &Name) {
+          return !findMembers(*Class, llvm::StringRef(Name)).empty();
+        });
     // Without a header to include, a guard that is not here stays away.
     return CanStop && !Settings.GuardHeader.empty();
   }

@@ -24,9 +24,9 @@ namespace spawn {
 /// True if a guard is set and can be constructed at \p At from a handle of type
 /// \p T.
 /// Where the guard is not declared yet, it is taken to fit what can be stopped:
-/// classes with `abort`, `cancel` or `request_stop`.
-bool fitsGuard(clang::QualType T, clang::SourceLocation At,
-               const FixSettings &Settings, const clang::ASTContext &Ctx);
+/// classes with a member that cancels.
+bool fitsGuard(clang::QualType T, clang::SourceLocation At, const FixKit &Kit,
+               const clang::ASTContext &Ctx);
 
 /// The guard's name as it is to be written in \p F: with a leading `::` where
 /// another declaration would be found first.

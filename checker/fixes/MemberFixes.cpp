@@ -159,23 +159,16 @@ LeadsTo leadsTo(const Expr &Start, const CXXRecordDecl &Class) {
 
 /// True if \p Destructor's body only signals: what a running thread uses is
 /// still there when it ends.
-bool onlySignals(const CXXDestructorDecl *Destructor) {
+bool onlySignals(const CXXDestructorDecl *Destructor, const Catalogue &Known) {
   if (!Destructor || !Destructor->isUserProvided())
     return true;
   const FunctionDecl *Definition = nullptr;
   if (!Destructor->hasBody(Definition))
     return false;
-  return !anyStatement(*Definition->getBody(), [](const Stmt &S) {
-    static constexpr llvm::StringLiteral Signals[] = {
-        "store",        "notify_one", "notify_all", "request_stop",
-        "test_and_set", "count_down", "release"};
-    static constexpr llvm::StringLiteral Locks[] = {"lock_guard", "scoped_lock",
-                                                    "unique_lock"};
+  return !anyStatement(*Definition->getBody(), [&](const Stmt &S) {
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S)) {
       const CXXRecordDecl &Made = *Construct->getConstructor()->getParent();
-      return !Made.hasTrivialDestructor() &&
-             !(isInStd(Made) && Made.getIdentifier() &&
-               llvm::is_contained(Locks, Made.getName()));
+      return !Made.hasTrivialDestructor() && !Known.Locks.find(Made);
     }
     // A flag is set; a pointer would be lost.
     if (const auto *Assign = dyn_cast<BinaryOperator>(&S))
@@ -187,7 +180,7 @@ bool onlySignals(const CXXDestructorDecl *Destructor) {
     // An atomic is set; what owns something would let it go.
     bool Signal = Callee && isInStd(*Callee) &&
                   (Callee->getIdentifier()
-                       ? llvm::is_contained(Signals, Callee->getName())
+                       ? Known.Words.has(Callee->getName(), MemberRole::Signals)
                        : isa<CXXOperatorCallExpr>(Call) && Method &&
                              Method->getParent()->hasTrivialDestructor());
     return isa<CXXDeleteExpr>(S) || (Call && !Signal);
@@ -196,7 +189,7 @@ bool onlySignals(const CXXDestructorDecl *Destructor) {
 
 /// True if a thread that uses the object of \p Field may be joined when the
 /// field is destroyed.
-bool outlivesJoin(const FieldDecl &Field) {
+bool outlivesJoin(const FieldDecl &Field, const Catalogue &Known) {
   const CXXRecordDecl &Class = classOf(Field);
   // What derives from the class is gone by then.
   if (Class.isPolymorphic() && !Class.isEffectivelyFinal())
@@ -205,7 +198,7 @@ bool outlivesJoin(const FieldDecl &Field) {
     if (Later->getFieldIndex() > Field.getFieldIndex() &&
         Later->getType().isDestructedType())
       return false;
-  return onlySignals(Class.getDestructor());
+  return onlySignals(Class.getDestructor(), Known);
 }
 
 } // namespace
@@ -265,7 +258,7 @@ Repairs repairMember(const UnreleasedMember &Found,
     Most = std::max(Most, leadsTo(*Start, Class));
   if (isNamedElsewhere(Field, Known, Kit.Edits->Names) ||
       Most == LeadsTo::Others ||
-      (Most == LeadsTo::Object && !outlivesJoin(Field)))
+      (Most == LeadsTo::Object && !outlivesJoin(Field, *Kit.Known)))
     return {};
   TaskEnd End{TaskEnd::Kind::ByItself};
   for (const Expr *Start : Starts)

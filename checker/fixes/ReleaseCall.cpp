@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/ReleaseCall.h"
+#include "ast/Members.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -20,14 +21,10 @@ using namespace clang;
 
 namespace spawn {
 
-ReleaseCall releaseCall(QualType T, llvm::StringRef Name, const Handles &H) {
-  std::optional<Handle> Kind = H.kindOf(T);
-  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
-  if (!Kind || Kind->Wrapped || !Class ||
-      (Kind->Row ? !llvm::is_contained(Kind->Row->Releases, Name)
-                 : Kind->asks(Name)))
-    return ReleaseCall::None;
-  ASTContext &Ctx = Class->getASTContext();
+/// The call of the member \p Name of \p Class; none where that does not
+/// compile.
+static std::optional<ReleaseCall>
+callOf(const CXXRecordDecl &Class, llvm::StringRef Name, const Handles &H) {
   bool Nodiscard = false;
   auto IsThat = [&](const NamedDecl *D) {
     const auto *Method = dyn_cast<CXXMethodDecl>(D);
@@ -45,18 +42,23 @@ ReleaseCall releaseCall(QualType T, llvm::StringRef Name, const Handles &H) {
     return !Result->isUndeducedType() &&
            !H.kindOf(Result.getNonReferenceType());
   };
-  bool Found = false;
-  auto Look = [&](const CXXRecordDecl *In) {
-    Found |= llvm::any_of(In->lookup(DeclarationName(&Ctx.Idents.get(Name))),
-                          IsThat);
-    return true;
-  };
-  Look(Class);
-  if (!Found)
-    Class->forallBases(Look);
-  return !Found      ? ReleaseCall::None
-         : Nodiscard ? ReleaseCall::ReturnsNodiscard
-                     : ReleaseCall::Possible;
+  if (llvm::none_of(findMembers(Class, Name), IsThat))
+    return std::nullopt;
+  return ReleaseCall{Name.str(), Nodiscard};
+}
+
+std::optional<ReleaseCall> releaseCall(QualType T, MemberRole Role,
+                                       const Handles &H) {
+  std::optional<Handle> Kind = H.kindOf(T);
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  if (!Kind || Kind->Wrapped || !Class)
+    return std::nullopt;
+  for (const std::string &Name : H.catalogue().Words.names(Role))
+    if (Kind->Row ? llvm::is_contained(Kind->Row->Releases, Name)
+                  : !H.asks(*Kind, Name))
+      if (std::optional<ReleaseCall> Call = callOf(*Class, Name, H))
+        return Call;
+  return std::nullopt;
 }
 
 } // namespace spawn

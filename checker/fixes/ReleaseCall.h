@@ -16,18 +16,22 @@
 
 #include "handles/Handles.h"
 #include "clang/AST/Type.h"
+#include <optional>
+#include <string>
 
 namespace spawn {
 
-/// Whether `value.Name();` compiles for a value of type \p T and releases the
-/// handle.
-enum class ReleaseCall {
-  None,
-  Possible,
-  ReturnsNodiscard, ///< possible, with a cast to void before it
+/// A call without arguments that compiles for a value of a type, and releases
+/// the handle.
+struct ReleaseCall {
+  std::string Name;
+  /// It returns what may not be dropped: a cast to void is needed before it.
+  bool ReturnsNodiscard = false;
 };
-ReleaseCall releaseCall(clang::QualType T, llvm::StringRef Name,
-                        const Handles &H);
+
+/// The one whose member has \p Role; none where \p T has none.
+std::optional<ReleaseCall> releaseCall(clang::QualType T, MemberRole Role,
+                                       const Handles &H);
 
 } // namespace spawn
 

@@ -159,7 +159,7 @@ public:
     if (Found.What.Drop != DropOutcome::Orphans || !Mentions.empty() ||
         Place->IsLast || !Var.getInit() ||
         !isa<CallExpr>(spelledInit(Var.getInit())) ||
-        !fitsGuard(Var.getType(), Var.getBeginLoc(), Kit.Settings, Ctx) ||
+        !fitsGuard(Var.getType(), Var.getBeginLoc(), Kit, Ctx) ||
         Kit.Edits->Twins.isDependent(*Var.getInit(), *Kit.Around))
       return std::nullopt;
     std::string Guard = guardNameIn(F, Kit.Settings, Ctx);
@@ -201,19 +201,20 @@ public:
     std::string Name = Var.getNameAsString();
     std::string Title, Statement;
     llvm::SmallVector<std::string, 1> Headers;
+    std::optional<ReleaseCall> Join = joinCall();
+    std::optional<ReleaseCall> Get =
+        releaseCall(Var.getType(), MemberRole::Results, H);
     if (Found.What.Drop == DropOutcome::Terminates &&
-        Found.Ends == HandleEnd::ScopeEnd &&
-        releaseCall(Var.getType(), "join", H) == ReleaseCall::Possible) {
+        Found.Ends == HandleEnd::ScopeEnd && Join) {
       Title =
           joinTitle("join '" + Name + "' at the end of its scope", End, Ctx);
-      Statement = joinStatement(startedAtDeclaration());
+      Statement = joinStatement(*Join, startedAtDeclaration());
     } else if (Found.What.Drop == DropOutcome::LosesError && !isAwaited() &&
-               releaseCall(Var.getType(), "get", H) != ReleaseCall::None) {
-      Title = "get() the result of '" + Name +
+               Get) {
+      Title = Get->Name + "() the result of '" + Name +
               "' at the end of its scope, which rethrows its exception";
-      bool Nodiscard =
-          releaseCall(Var.getType(), "get", H) == ReleaseCall::ReturnsNodiscard;
-      Statement = (Nodiscard ? "(void)" : "") + Name + ".get();\n";
+      Statement = (Get->ReturnsNodiscard ? "(void)" : "") + Name + "." +
+                  Get->Name + "();\n";
     } else if ((Found.What.Drop == DropOutcome::NeverRuns || isAwaited()) &&
                Var.getInit() &&
                canAwait(Var.getType(), *Var.getInit(), H, *Kit.Around)) {
@@ -236,9 +237,9 @@ public:
   /// `if (t.joinable()) t.join();` before the assignment.
   std::optional<Fix> beforeAssignment() const {
     const auto *Assignment = dyn_cast_or_null<Expr>(Found.At);
+    std::optional<ReleaseCall> Join = joinCall();
     if (Found.Ends != HandleEnd::Overwrite || !Assignment ||
-        Found.What.Drop != DropOutcome::Terminates ||
-        releaseCall(Var.getType(), "join", H) != ReleaseCall::Possible)
+        Found.What.Drop != DropOutcome::Terminates || !Join)
       return std::nullopt;
     std::optional<StatementPlace> At = statementPlace(*Assignment, *Kit.Around);
     if (!At)
@@ -246,7 +247,7 @@ public:
     return insertBefore(
         At->Statement->getBeginLoc(),
         joinTitle("join '" + Var.getNameAsString() + "' before this", End, Ctx),
-        joinStatement(/*IsLive=*/false));
+        joinStatement(*Join, /*IsLive=*/false));
   }
 
 private:
@@ -285,13 +286,23 @@ private:
     return Var.getInit() && H.spawnOf(Var.getInit());
   }
 
+  /// The call that joins \c Var, and compiles as a statement.
+  std::optional<ReleaseCall> joinCall() const {
+    std::optional<ReleaseCall> Join =
+        releaseCall(Var.getType(), MemberRole::Joins, H);
+    return Join && Join->ReturnsNodiscard ? std::nullopt : Join;
+  }
+
   /// Joining a thread that was not started throws.
-  std::string joinStatement(bool IsLive) const {
-    std::string Join = Var.getNameAsString() + ".join();\n";
-    return IsLive ? Join
-                  : "if (" + Var.getNameAsString() + ".joinable())\n" +
-                        indentedBy(indentation()).substr(indentation().size()) +
-                        Join;
+  std::string joinStatement(const ReleaseCall &Join, bool IsLive) const {
+    std::string Name = Var.getNameAsString();
+    std::string Statement = Name + "." + Join.Name + "();\n";
+    if (IsLive)
+      return Statement;
+    llvm::StringRef AsksLive = H.catalogue().Words.memberOf(
+        *Var.getType()->getAsCXXRecordDecl(), MemberRole::AsksLive);
+    return "if (" + Name + "." + AsksLive.str() + "())\n" +
+           indentedBy(indentation()).substr(indentation().size()) + Statement;
   }
 
   llvm::StringRef indentation() const {

@@ -16,19 +16,13 @@
 #include "flow/HandleUse.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/FoldingSet.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 
 namespace spawn {
 namespace {
 
-using Looks = ConditionAtom::Looks;
-
-const VarDecl *variable(const Expr *E) {
-  const auto *Ref = dyn_cast<DeclRefExpr>(peelAccess(E));
-  return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-}
+using Kind = ConditionAtom::Kind;
 
 std::optional<std::int64_t> constant(const Expr *E, const ASTContext &Ctx) {
   E = peel(E);
@@ -43,33 +37,6 @@ std::optional<std::int64_t> constant(const Expr *E, const ASTContext &Ctx) {
   return Result.Val.getInt().isSingleWord()
              ? std::optional(Result.Val.getInt().getExtValue())
              : std::nullopt;
-}
-
-/// What asking \p Name says of the handle, and whether true means no.
-std::pair<Looks, bool> meaningOf(llvm::StringRef Name) {
-  return llvm::StringSwitch<std::pair<Looks, bool>>(Name)
-      .Case("joinable", {Looks::Joinable, false})
-      .Case("valid", {Looks::Joinable, false})
-      .Case("has_value", {Looks::NonNull, false})
-      .Case("is_finished", {Looks::Finished, false})
-      .Case("isFinished", {Looks::Finished, false})
-      .Case("is_ready", {Looks::Finished, false})
-      .Case("isReady", {Looks::Finished, false})
-      .Case("done", {Looks::Finished, false})
-      .Case("ready", {Looks::Finished, false})
-      .Case("is_running", {Looks::Finished, true})
-      .Case("isRunning", {Looks::Finished, true})
-      .Default({Looks::Opaque, false});
-}
-
-/// `t.get_id()`, or null.
-const VarDecl *identified(const Expr *E) {
-  const auto *Call = dyn_cast<CXXMemberCallExpr>(peel(E));
-  return Call && Call->getMethodDecl() &&
-                 Call->getMethodDecl()->getIdentifier() &&
-                 Call->getMethodDecl()->getName() == "get_id"
-             ? variable(Call->getImplicitObjectArgument())
-             : nullptr;
 }
 
 bool isDefaultConstructed(const Expr *E) {
@@ -93,7 +60,7 @@ ConditionAtom compareWith(const Expr *Subject, BinaryOperatorKind Op,
       Atom.IsOpposite ? BinaryOperator::negateComparisonOp(Op) : Op));
   Id.AddInteger(static_cast<unsigned long long>(Constant));
   Subject->Profile(Id, Ctx, /*Canonical=*/true);
-  Atom.At = Looks::Compare;
+  Atom.What = Kind::Compare;
   Atom.Subject = Subject;
   Atom.Op = Op;
   Atom.Constant = Constant;
@@ -118,9 +85,9 @@ bool isSubject(const Expr *E) {
 
 class Dissector {
 public:
-  Dissector(const ASTContext &Ctx,
+  Dissector(const Vocabulary &Words, const ASTContext &Ctx,
             llvm::function_ref<void(const ConditionAtom &, bool)> Visit)
-      : Ctx(Ctx), Visit(Visit) {}
+      : Words(Words), Ctx(Ctx), Visit(Visit) {}
 
   void dissect(const Expr *E, bool Value) {
     E = peel(E);
@@ -150,6 +117,35 @@ public:
   }
 
 private:
+  const VarDecl *variable(const Expr *E) const {
+    const auto *Ref = dyn_cast<DeclRefExpr>(peelAccess(E, Words));
+    return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  }
+
+  /// `t.get_id()`, or null.
+  const VarDecl *identified(const Expr *E) const {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(peel(E));
+    return Call && Call->getMethodDecl() &&
+                   Call->getMethodDecl()->getIdentifier() &&
+                   Words.has(Call->getMethodDecl()->getName(),
+                             MemberRole::AsksId)
+               ? variable(Call->getImplicitObjectArgument())
+               : nullptr;
+  }
+
+  /// What asking \p Name says of the handle, and whether true means no.
+  std::pair<Kind, bool> meaningOf(llvm::StringRef Name) const {
+    if (Words.has(Name, MemberRole::AsksLive))
+      return {Kind::Joinable, false};
+    if (Words.has(Name, MemberRole::AsksValue))
+      return {Kind::NonNull, false};
+    if (Words.hasAny(Name, {MemberRole::AsksFinished, MemberRole::AsksReady}))
+      return {Kind::Finished, false};
+    if (Words.has(Name, MemberRole::AsksRunning))
+      return {Kind::Finished, true};
+    return {Kind::Opaque, false};
+  }
+
   void opaque(const Expr &E, bool Value) {
     ConditionAtom Atom;
     Atom.Subject = &E;
@@ -184,6 +180,15 @@ private:
     const Expr *Left = peel(Binary.getLHS());
     const Expr *Right = peel(Binary.getRHS());
     BinaryOperatorKind Op = Binary.getOpcode();
+    if (constant(Left, Ctx) && !constant(Right, Ctx))
+      std::swap(Left, Right);
+    // A comparison with a boolean constant is the condition itself.
+    if (Binary.isEqualityOp() && Left->getType()->isBooleanType())
+      if (std::optional<std::int64_t> Truth = constant(Right, Ctx);
+          Truth == 0 || Truth == 1)
+        return dissect(Left, Value == ((Op == BO_EQ) == (Truth == 1)));
+    Left = peel(Binary.getLHS());
+    Right = peel(Binary.getRHS());
     if (!isSubject(Left) || constant(Left, Ctx)) {
       std::swap(Left, Right);
       if (Binary.isRelationalOp())
@@ -216,13 +221,13 @@ private:
     Atom.Subject = &E;
     if (const VarDecl *Var = identified(Left);
         Var && isDefaultConstructed(Right)) {
-      Atom.At = Looks::Joinable;
+      Atom.What = Kind::Joinable;
       Atom.Var = Var;
       return Visit(Atom, !Value);
     }
     if (const VarDecl *Var = variable(Left);
         Var && isa<CXXNullPtrLiteralExpr>(peel(Right))) {
-      Atom.At = Looks::NonNull;
+      Atom.What = Kind::NonNull;
       Atom.Var = Var;
       return Visit(Atom, !Value);
     }
@@ -236,19 +241,20 @@ private:
     Atom.Subject = &Call;
     Atom.Var = Var;
     if (Var && isa_and_nonnull<CXXConversionDecl>(Method)) {
-      Atom.At = Looks::NonNull;
+      Atom.What = Kind::NonNull;
       return Visit(Atom, Value);
     }
     if (Var && Method && Method->getIdentifier()) {
-      auto [At, Negated] = meaningOf(Method->getName());
-      if (At != Looks::Opaque) {
-        Atom.At = At;
+      auto [What, Negated] = meaningOf(Method->getName());
+      if (What != Kind::Opaque) {
+        Atom.What = What;
         return Visit(Atom, Value != Negated);
       }
     }
     opaque(Call, Value);
   }
 
+  const Vocabulary &Words;
   const ASTContext &Ctx;
   llvm::function_ref<void(const ConditionAtom &, bool)> Visit;
 };
@@ -274,9 +280,10 @@ bool ConditionAtom::compare(std::int64_t Value) const {
   }
 }
 
-void forEachAtom(const Expr &Condition, bool Value, const ASTContext &Ctx,
+void forEachAtom(const Expr &Condition, bool Value, const Vocabulary &Words,
+                 const ASTContext &Ctx,
                  llvm::function_ref<void(const ConditionAtom &, bool)> Visit) {
-  Dissector(Ctx, Visit).dissect(&Condition, Value);
+  Dissector(Words, Ctx, Visit).dissect(&Condition, Value);
 }
 
 } // namespace spawn

@@ -18,6 +18,7 @@
 #ifndef SPAWN_TIDY_FLOW_CONDITIONS_H
 #define SPAWN_TIDY_FLOW_CONDITIONS_H
 
+#include "handles/Vocabulary.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/FoldingSet.h"
@@ -28,14 +29,14 @@ namespace spawn {
 
 /// One thing that a condition looks at.
 struct ConditionAtom {
-  enum class Looks {
+  enum class Kind {
     Compare,  ///< \c Subject, a variable or a call, \c Op \c Constant
     Joinable, ///< whether the handle in \c Var holds work: `joinable()`
     NonNull,  ///< whether the pointer or optional \c Var holds anything
     Finished, ///< whether the work of the handle in \c Var has ended
     Opaque,   ///< something else
   };
-  Looks At = Looks::Opaque;
+  Kind What = Kind::Opaque;
   const clang::Expr *Subject = nullptr;
   /// The variable that is compared or asked; null for calls.
   const clang::VarDecl *Var = nullptr;
@@ -53,7 +54,8 @@ struct ConditionAtom {
 /// Calls \p Visit for each atom whose value is known where \p Condition is
 /// \p Value: both sides of `a && b` where it is true, none where it is false.
 void forEachAtom(
-    const clang::Expr &Condition, bool Value, const clang::ASTContext &Ctx,
+    const clang::Expr &Condition, bool Value, const Vocabulary &Words,
+    const clang::ASTContext &Ctx,
     llvm::function_ref<void(const ConditionAtom &, bool Value)> Visit);
 
 } // namespace spawn

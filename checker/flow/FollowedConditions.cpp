@@ -21,7 +21,7 @@ using namespace clang;
 namespace spawn {
 namespace {
 
-using Looks = ConditionAtom::Looks;
+using Kind = ConditionAtom::Kind;
 
 /// Each followed condition may double the cases; few are enough.
 constexpr unsigned MaxFollowed = 12;
@@ -127,8 +127,8 @@ const Expr *branchCondition(const CFGBlock &Block) {
 }
 
 FollowedConditions::FollowedConditions(
-    const CFG &Graph, const Stmt &Body, const ASTContext &Ctx,
-    llvm::function_ref<bool(const Expr &)> IsStart) {
+    const CFG &Graph, const Stmt &Body, const Vocabulary &Words,
+    const ASTContext &Ctx, llvm::function_ref<bool(const Expr &)> IsStart) {
   // Most functions have no condition to follow, and need no walk.
   std::optional<StableVariables> Found;
   auto Stable = [&]() -> StableVariables & {
@@ -144,13 +144,13 @@ FollowedConditions::FollowedConditions(
                   std::map<llvm::FoldingSetNodeID, unsigned>>
       Texts;
   auto Count = [&](const ConditionAtom &Atom, bool) {
-    bool OfStable = Atom.At == Looks::Compare && Stable().isStable(Atom.Var);
+    bool OfStable = Atom.What == Kind::Compare && Stable().isStable(Atom.Var);
     if (OfStable)
       ++Vars[Atom.Var].Count;
     bool Equality =
         (Atom.Op == BO_EQ || Atom.Op == BO_NE) && Atom.Constant == 0;
-    if (Atom.At == Looks::Opaque ||
-        (Atom.At == Looks::Compare && !(OfStable && Equality))) {
+    if (Atom.What == Kind::Opaque ||
+        (Atom.What == Kind::Compare && !(OfStable && Equality))) {
       Occurrence &Seen = Texts[Atom.Text];
       ++Seen.Count;
       Seen.Subject = Atom.Subject;
@@ -158,10 +158,10 @@ FollowedConditions::FollowedConditions(
   };
   for (const CFGBlock *Block : Graph) {
     if (const Expr *Condition = branchCondition(*Block))
-      forEachAtom(*Condition, true, Ctx, Count);
+      forEachAtom(*Condition, true, Words, Ctx, Count);
     if (const auto *Switch =
             dyn_cast_or_null<SwitchStmt>(Block->getTerminatorStmt()))
-      forEachAtom(*Switch->getCond(), true, Ctx, Count);
+      forEachAtom(*Switch->getCond(), true, Words, Ctx, Count);
   }
 
   for (const auto &[Var, Seen] : Vars)
@@ -195,9 +195,9 @@ FollowedConditions::FollowedConditions(
 
 bool FollowedConditions::assume(const ConditionAtom &Atom, bool Value,
                                 Facts &F) const {
-  if (Atom.At != Looks::Compare && Atom.At != Looks::Opaque)
+  if (Atom.What != Kind::Compare && Atom.What != Kind::Opaque)
     return true;
-  if (Atom.At == Looks::Compare && Atom.Var)
+  if (Atom.What == Kind::Compare && Atom.Var)
     if (auto It = OfVar.find(Atom.Var); It != OfVar.end())
       if (!assumeOfVariable(Atom, Value, F[It->second]))
         return false;

@@ -28,7 +28,7 @@ class FollowedConditions {
 public:
   /// \p IsStart tells calls whose result says whether work was started.
   FollowedConditions(const clang::CFG &Graph, const clang::Stmt &Body,
-                     const clang::ASTContext &Ctx,
+                     const Vocabulary &Words, const clang::ASTContext &Ctx,
                      llvm::function_ref<bool(const clang::Expr &)> IsStart);
 
   /// True if there are more conditions than can be followed: paths may then

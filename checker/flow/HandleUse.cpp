@@ -16,7 +16,6 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
-#include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 
@@ -36,22 +35,6 @@ bool isNamedIn(const FunctionDecl *FD,
                std::initializer_list<llvm::StringRef> Names) {
   return FD && FD->getIdentifier() && FD->isInStdNamespace() &&
          llvm::is_contained(Names, FD->getName());
-}
-
-/// Members of containers that add an element.
-bool inserts(llvm::StringRef Name) {
-  static const llvm::StringSet<> Names = {
-      "push_back",   "emplace_back", "push_front",      "emplace_front",
-      "push",        "emplace",      "insert",          "append",
-      "try_emplace", "emplace_hint", "insert_or_assign"};
-  return Names.contains(Name);
-}
-
-/// Members of containers that only have to do with sizes.
-bool isAboutSize(llvm::StringRef Name) {
-  static const llvm::StringSet<> Names = {"reserve", "resize",   "size",
-                                          "empty",   "capacity", "max_size"};
-  return Names.contains(Name);
 }
 
 /// What \p E spawns, directly or in the local variable that it moves from.
@@ -139,6 +122,11 @@ public:
   }
 
 private:
+  /// True if the member that is called has \p Role.
+  bool is(MemberRole Role) const {
+    return H.catalogue().Words.has(Method, Role);
+  }
+
   HandleUse use(Action What, const void *At) const {
     HandleUse U;
     U.What = What;
@@ -247,12 +235,12 @@ private:
   }
 
   HandleUse atHandleCall(const CXXMemberCallExpr &Call) {
-    if (Method == "swap" && Call.getNumArgs() == 1)
+    if (is(MemberRole::Swaps) && Call.getNumArgs() == 1)
       return atSwap(Call, Call.getArg(0));
     // A bounded wait has seen the end of the work, or has given up on it: that
     // helps where the drop itself does no harm.
-    bool BoundedWait = Method == "wait_for" || Method == "wait_until";
-    return use(Kind.asks(Method) && !BoundedWait ? Action::None
+    bool BoundedWait = is(MemberRole::WaitsBounded);
+    return use(H.asks(Kind, Method) && !BoundedWait ? Action::None
                : BoundedWait && Kind.Drop == DropOutcome::Terminates
                    ? Action::None
                    : Action::Release,
@@ -260,9 +248,9 @@ private:
   }
 
   std::optional<HandleUse> atContainerCall(const CXXMemberCallExpr &Call) {
-    if (!IsElement && isAboutSize(Method))
+    if (!IsElement && is(MemberRole::Sizes))
       return use(Action::None, &Call);
-    if (IsElement || !inserts(Method))
+    if (IsElement || !is(MemberRole::Inserts))
       return use(Action::Release, &Call);
     // `pool.emplace_back(f).join()` looks at what it added.
     const Stmt *Parent = Parents.getParent(&Call);
@@ -279,15 +267,15 @@ private:
   }
 
   std::optional<HandleUse> atNullableCall(const CXXMemberCallExpr &Call) {
-    if (Method == "has_value" || Method == "use_count")
+    if (is(MemberRole::AsksValue))
       return use(Action::None, &Call);
-    if (Method == "value") {
+    if (is(MemberRole::Accesses)) {
       access();
       return std::nullopt;
     }
-    if (Method == "swap" && Call.getNumArgs() == 1)
+    if (is(MemberRole::Swaps) && Call.getNumArgs() == 1)
       return atSwap(Call, Call.getArg(0));
-    if (Method == "reset" || Method == "emplace") {
+    if (is(MemberRole::Resets)) {
       HandleUse U = use(Action::Destroy, &Call);
       if (Call.getNumArgs() == 1 && isNullConstant(Call.getArg(0)))
         U.Value.Empty = true;
@@ -295,7 +283,8 @@ private:
         U.Value = valueOfArguments(Call, T, H);
       return U;
     }
-    return use(Method == "get" ? Action::Escape : Action::Release, &Call);
+    return use(is(MemberRole::Exposes) ? Action::Escape : Action::Release,
+               &Call);
   }
 
   /// The local variable that \p E names, or null.
@@ -384,7 +373,7 @@ private:
         F && F->Argument == Index)
       return use(F->Role == FunctionRole::Asks ? Action::None : Action::Release,
                  &Call);
-    const Producer *P = FD ? Known.Producers.find(*FD) : nullptr;
+    const Producer *P = FD ? H.producer(*FD) : nullptr;
     if (P && P->OutArgument == Index)
       return atOutArgument(Call, *FD, *P);
     if (IsAddress || Shape == HandleShape::Pointer)
@@ -567,7 +556,7 @@ HandleValue valueOf(const Expr *E, const Handles &H) {
   return Value;
 }
 
-const Expr *peelAccess(const Expr *E) {
+const Expr *peelAccess(const Expr *E, const Vocabulary &Words) {
   for (;;) {
     E = peelMove(E);
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
@@ -581,8 +570,8 @@ const Expr *peelAccess(const Expr *E) {
     else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
              Call && Call->getNumArgs() == 0 && Call->getMethodDecl() &&
              Call->getMethodDecl()->getIdentifier() &&
-             (Call->getMethodDecl()->getName() == "get" ||
-              Call->getMethodDecl()->getName() == "value"))
+             Words.hasAny(Call->getMethodDecl()->getName(),
+                          {MemberRole::Exposes, MemberRole::Accesses}))
       E = Call->getImplicitObjectArgument();
     else
       return E;

@@ -90,7 +90,7 @@ HandleUse classifyUse(const clang::Expr &Mention, const TrackedHandle &T,
 
 /// The expression for the handle inside \p E: `p` for `*p`, `p.get()`, and what
 /// the compiler put around it.
-const clang::Expr *peelAccess(const clang::Expr *E);
+const clang::Expr *peelAccess(const clang::Expr *E, const Vocabulary &Words);
 
 } // namespace spawn
 

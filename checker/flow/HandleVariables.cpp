@@ -103,7 +103,7 @@ public:
   bool VisitCallExpr(CallExpr *Call) {
     Calls.push_back(Call);
     const FunctionDecl *FD = Call->getDirectCallee();
-    const Producer *P = FD ? H.catalogue().Producers.find(*FD) : nullptr;
+    const Producer *P = FD ? H.producer(*FD) : nullptr;
     if (!P || !P->OutArgument || *P->OutArgument >= Call->getNumArgs())
       return true;
     const auto *AddressOf =
@@ -245,12 +245,13 @@ static bool neverRuns(const HandleVariable &Variable) {
 }
 
 /// A bounded wait for what never runs sees no end of it.
-static void disregardBoundedWaits(HandleVariable &Variable) {
+static void disregardBoundedWaits(HandleVariable &Variable,
+                                  const Vocabulary &Words) {
   if (!neverRuns(Variable))
     return;
   for (HandleUse &Use : Variable.Uses)
     if (Use.What == Action::Release &&
-        (Use.Method == "wait_for" || Use.Method == "wait_until"))
+        Words.has(Use.Method, MemberRole::WaitsBounded))
       Use.What = Action::None;
 }
 
@@ -309,7 +310,7 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
 
   std::vector<HandleVariable> Variables;
   for (auto &[Var, Variable] : C.Variables) {
-    disregardBoundedWaits(Variable);
+    disregardBoundedWaits(Variable, H.catalogue().Words);
     Variables.push_back(std::move(Variable));
   }
   return Variables;

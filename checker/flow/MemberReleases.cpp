@@ -282,7 +282,9 @@ MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
   for (const Use &U : M.Uses) {
     bool InDestructor = U.In && Calls.reaches(*U.In);
     // A destructor that asserts that the work has ended relies on its owner.
-    if (InDestructor && (mayRelease(U.What) || U.What.Method == "joinable"))
+    if (InDestructor &&
+        (mayRelease(U.What) ||
+         H.catalogue().Words.has(U.What.Method, MemberRole::AsksLive)))
       return std::nullopt;
     if (U.What.What == Action::Destroy) {
       Deletes |= InDestructor;

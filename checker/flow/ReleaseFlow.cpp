@@ -204,7 +204,7 @@ ReleaseState ReleaseFlow::assuming(const ReleaseState &State,
     Facts Learnt = F;
     Holdings Held = H;
     bool Possible = true;
-    forEachAtom(Condition, Value, Fn.Ctx,
+    forEachAtom(Condition, Value, Fn.H.catalogue().Words, Fn.Ctx,
                 [&](const ConditionAtom &Atom, bool Truth) {
                   Possible = Possible && assume(Atom, Truth, Learnt, Held);
                 });
@@ -223,26 +223,28 @@ ReleaseState ReleaseFlow::assumingCase(const ReleaseState &State,
     Facts Learnt = F;
     Holdings Held = H;
     bool Possible = true;
-    forEachAtom(*Switch.getCond(), true, Fn.Ctx, [&](ConditionAtom Atom, bool) {
-      if (Atom.At != ConditionAtom::Looks::Compare)
-        return;
-      Atom.Op = BO_EQ;
-      auto Learn = [&](const CaseStmt &Case, bool IsIt) {
-        Expr::EvalResult Constant;
-        if (Case.getRHS() || Case.getLHS()->isValueDependent() ||
-            !Case.getLHS()->EvaluateAsInt(Constant, Fn.Ctx))
-          return;
-        Atom.Constant = Constant.Val.getInt().getExtValue();
-        Possible = Possible && assume(Atom, IsIt, Learnt, Held);
-      };
-      if (Label)
-        return Learn(*Label, true);
-      // In the default, and after the switch, it is none of the cases.
-      for (const SwitchCase *Case = Switch.getSwitchCaseList(); Case;
-           Case = Case->getNextSwitchCase())
-        if (const auto *Value = dyn_cast<CaseStmt>(Case))
-          Learn(*Value, false);
-    });
+    forEachAtom(*Switch.getCond(), true, Fn.H.catalogue().Words, Fn.Ctx,
+                [&](ConditionAtom Atom, bool) {
+                  if (Atom.What != ConditionAtom::Kind::Compare)
+                    return;
+                  Atom.Op = BO_EQ;
+                  auto Learn = [&](const CaseStmt &Case, bool IsIt) {
+                    Expr::EvalResult Constant;
+                    if (Case.getRHS() || Case.getLHS()->isValueDependent() ||
+                        !Case.getLHS()->EvaluateAsInt(Constant, Fn.Ctx))
+                      return;
+                    Atom.Constant = Constant.Val.getInt().getExtValue();
+                    Possible = Possible && assume(Atom, IsIt, Learnt, Held);
+                  };
+                  if (Label)
+                    return Learn(*Label, true);
+                  // In the default, and after the switch, it is none of the
+                  // cases.
+                  for (const SwitchCase *Case = Switch.getSwitchCaseList();
+                       Case; Case = Case->getNextSwitchCase())
+                    if (const auto *Value = dyn_cast<CaseStmt>(Case))
+                      Learn(*Value, false);
+                });
     if (Possible)
       Result.add(std::move(Learnt), Held);
   }
@@ -253,7 +255,7 @@ bool ReleaseFlow::assume(const ConditionAtom &Atom, bool Value, Facts &F,
                          Holdings &Held) {
   if (!Fn.Conditions.assume(Atom, Value, F))
     return false;
-  if (Atom.At == ConditionAtom::Looks::Compare) {
+  if (Atom.What == ConditionAtom::Kind::Compare) {
     const Expr *Subject = Atom.Subject;
     if (const auto *Assign = dyn_cast<BinaryOperator>(Subject))
       Subject = peel(Assign->getRHS());
@@ -269,8 +271,8 @@ bool ReleaseFlow::assume(const ConditionAtom &Atom, bool Value, Facts &F,
   const TrackedHandle &Handle = Members[It->second]->Handle;
   if (H.has(Holding::Escaped))
     return true;
-  switch (Atom.At) {
-  case ConditionAtom::Looks::Compare:
+  switch (Atom.What) {
+  case ConditionAtom::Kind::Compare:
     if (Handle.Shape == HandleShape::Number && !Handle.Kind.Row) {
       // A process id: positive in its parent, 0 in the child, -1 for failure.
       std::int64_t Some = std::max<std::int64_t>(Atom.Constant, 0) + 1000;
@@ -285,15 +287,15 @@ bool ReleaseFlow::assume(const ConditionAtom &Atom, bool Value, Facts &F,
     H = H.without(Atom.compare(1) == Value ? Holding::Empty
                                            : Holding::Live | Holding::Maybe);
     return !H.none();
-  case ConditionAtom::Looks::Joinable:
-  case ConditionAtom::Looks::NonNull:
+  case ConditionAtom::Kind::Joinable:
+  case ConditionAtom::Kind::NonNull:
     H = H.without(Value ? Holding::Empty : Holding::Live | Holding::Maybe);
     return !H.none();
-  case ConditionAtom::Looks::Finished:
+  case ConditionAtom::Kind::Finished:
     if (Value)
       H = H.released();
     return true;
-  case ConditionAtom::Looks::Opaque:
+  case ConditionAtom::Kind::Opaque:
     return true;
   }
   return true;
@@ -412,7 +414,7 @@ void ReleaseFlow::learn(const VarDecl &Var, const Expr *Value,
         Facts Assumed = F;
         Holdings Held = H;
         bool Possible = true;
-        forEachAtom(*Source, Truth, Fn.Ctx,
+        forEachAtom(*Source, Truth, Fn.H.catalogue().Words, Fn.Ctx,
                     [&](const ConditionAtom &Atom, bool Value) {
                       Possible = Possible && assume(Atom, Value, Assumed, Held);
                     });

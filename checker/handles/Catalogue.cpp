@@ -41,6 +41,13 @@ struct CatalogueDocument {
   std::vector<std::string> Owners;
   std::vector<std::string> Waits;
   std::vector<std::string> ExpectsThrow;
+  std::vector<std::string> Locks;
+  std::vector<std::pair<MemberRole, std::string>> Words;
+};
+
+/// Its key `vocabulary`.
+struct WordsOfDocument {
+  std::vector<std::pair<MemberRole, std::string>> &Words;
 };
 
 constexpr llvm::StringLiteral BuiltinFiles[][2] = {
@@ -201,15 +208,28 @@ template <> struct MappingTraits<CallableSink> {
 template <> struct MappingTraits<Wrapper> {
   static void mapping(IO &IO, Wrapper &W) {
     mapName<QualifiedName>(IO, "type", W.Type);
-    IO.mapRequired("arguments", W.Arguments);
+    mapIfGiven(IO, "arguments", W.Arguments);
     IO.mapOptional("form", W.Form);
     mapIfGiven(IO, "deleter", W.Deleter);
     IO.mapOptional("shared", W.Shared);
   }
   static std::string validate(IO &, Wrapper &W) {
-    return W.Arguments.empty()
+    return W.Arguments && W.Arguments->empty()
                ? "'" + W.Type + "' wraps nothing: 'arguments' is empty"
                : "";
+  }
+};
+
+template <> struct MappingTraits<WordsOfDocument> {
+  static void mapping(IO &IO, WordsOfDocument &W) {
+    auto Map = [&](const char *Key, MemberRole Role) {
+      std::vector<std::string> Names;
+      mapNames<MemberName>(IO, Key, Names);
+      for (std::string &Name : Names)
+        W.Words.emplace_back(Role, std::move(Name));
+    };
+#define MEMBER_ROLE(Role, Key, Sentence) Map(Key, MemberRole::Role);
+#include "handles/MemberRoles.def"
   }
 };
 
@@ -224,6 +244,9 @@ template <> struct MappingTraits<CatalogueDocument> {
     mapNames<QualifiedName>(IO, "owners", D.Owners);
     mapNames<QualifiedName>(IO, "waits", D.Waits);
     mapNames<QualifiedName>(IO, "expects-throw", D.ExpectsThrow);
+    mapNames<QualifiedName>(IO, "locks", D.Locks);
+    WordsOfDocument Words{D.Words};
+    IO.mapOptional("vocabulary", Words);
   }
 };
 
@@ -305,6 +328,7 @@ void Catalogue::addSpawnFunctions(llvm::StringRef Option,
                    Producer P;
                    P.Function = Name.str();
                    P.Drop = *Drop;
+                   P.FromOption = true;
                    Producers.add(Name, P);
                  });
 }
@@ -406,6 +430,10 @@ void Catalogue::addYaml(llvm::StringRef File, llvm::StringRef Text,
     Waits.add(Wait, true);
   for (const std::string &Word : Doc.ExpectsThrow)
     ExpectsThrow.insert(llvm::StringRef(Word).lower());
+  for (const std::string &Lock : Doc.Locks)
+    Locks.add(Lock, true);
+  for (const auto &[Role, Name] : Doc.Words)
+    Words.add(Role, Name);
 }
 
 } // namespace spawn

@@ -17,6 +17,7 @@
 
 #include "handles/HandleKind.h"
 #include "handles/Names.h"
+#include "handles/Vocabulary.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/MD5.h"
 #include <string>
@@ -69,6 +70,9 @@ public:
   /// Words, in small letters, in the names of functions that expect what they
   /// run to throw: `assert_throws`, `expectThrow`.
   llvm::StringSet<> ExpectsThrow;
+  /// Classes whose objects hold a lock for as long as they live.
+  NameTable<bool> Locks;
+  Vocabulary Words;
 
 private:
   llvm::MD5 Added; ///< names and contents of files

@@ -56,6 +56,8 @@ struct HandleKind {
   std::vector<std::string> Detaches;
   /// Members whose result is a handle of the same work (`share`).
   std::vector<std::string> Forwards;
+  /// It is a thread of the standard library's kind: messages may say so.
+  bool isThread() const { return Noun == "thread" || Noun == "jthread"; }
   /// The user's option has it, and so it comes before what a file says of
   /// another name of the type.
   bool FromOption = false;
@@ -86,6 +88,8 @@ struct Producer {
   bool CompletionToken = false;
   /// Functions that release what this producer returns, for the notes.
   std::vector<std::string> ReleasedBy;
+  /// The user's option has it: it spawns, whatever its body looks like.
+  bool FromOption = false;
 };
 
 /// What a free function does with the handle, or else, at \c Argument.
@@ -122,7 +126,8 @@ enum class WrapperForm : std::uint8_t {
 /// the handle that its template argument is.
 struct Wrapper {
   std::string Type;
-  std::vector<unsigned> Arguments; ///< the template arguments to look at
+  /// The template arguments to look at; none: all of them.
+  std::optional<std::vector<unsigned>> Arguments;
   WrapperForm Form = WrapperForm::Parts;
   /// The template argument that is a deleter; one of the user's own may join.
   std::optional<unsigned> Deleter;

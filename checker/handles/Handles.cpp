@@ -15,6 +15,8 @@
 #include "ast/Callable.h"
 #include "ast/Functions.h"
 #include "ast/Peel.h"
+#include "ast/Walk.h"
+#include "ast/Words.h"
 #include "handles/ProducerTrace.h"
 #include "handles/Structure.h"
 #include "clang/AST/ASTContext.h"
@@ -58,16 +60,43 @@ bool isEnumerator(const Expr *Arg, llvm::StringRef Name,
       });
 }
 
-/// `task.then(callback);` is how a chain of continuations ends: the callback
-/// observes the task. A lazy chain still needs somebody to start it.
-bool endsChain(const CXXMemberCallExpr &Call, const Handle &Result) {
-  if (Result.Row || Result.Drop == DropOutcome::NeverRuns)
+/// True if both are specializations of one class template, or one class.
+bool haveSameTemplate(QualType A, QualType B) {
+  const CXXRecordDecl *Left = A->getAsCXXRecordDecl();
+  const CXXRecordDecl *Right = B->getAsCXXRecordDecl();
+  const auto *LeftSpec =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(Left);
+  const auto *RightSpec =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(Right);
+  if (LeftSpec && RightSpec)
+    return LeftSpec->getSpecializedTemplate()->getCanonicalDecl() ==
+           RightSpec->getSpecializedTemplate()->getCanonicalDecl();
+  return Left && Right && Left->getCanonicalDecl() == Right->getCanonicalDecl();
+}
+
+/// True if \p Arg, of a constructor of \p Class, is a value that no work stands
+/// behind: null, a constant, a tag, or what \p Class is a template over.
+bool isPlainValue(const Expr &Arg, const CXXRecordDecl &Class) {
+  if (isa<CXXDefaultArgExpr>(Arg))
+    return true;
+  const Expr *Value = peel(&Arg);
+  QualType T = Value->getType().getNonReferenceType();
+  const ASTContext &Ctx = Class.getASTContext();
+  if (Value->isNullPointerConstant(const_cast<ASTContext &>(Ctx),
+                                   Expr::NPC_ValueDependentIsNotNull) ||
+      (T->isIntegralOrEnumerationType() && !Value->isValueDependent() &&
+       Value->isEvaluatable(Ctx)))
+    return true;
+  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Class))
+    for (const TemplateArgument &Of : Spec->getTemplateArgs().asArray())
+      if (Of.getKind() == TemplateArgument::Type &&
+          Ctx.hasSameUnqualifiedType(Of.getAsType(), T) && !isCallable(T))
+        return true;
+  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
+  if (!RD || !RD->hasDefinition() || isCallable(T))
     return false;
-  llvm::StringRef Name = Call.getMethodDecl()->getName();
-  return (Name.take_front(4) == "then" || Name == "finally") &&
-         llvm::any_of(Call.arguments(), [](const Expr *Arg) {
-           return isCallable(peel(Arg)->getType());
-         });
+  return RD->isEmpty() || isNamed(*RD, "std::exception_ptr") ||
+         isNamed(*RD, "std::__exception_ptr::exception_ptr");
 }
 
 /// `co_await task.resolve()` that gives the task back has settled it.
@@ -80,9 +109,58 @@ bool returnsItsReceiver(const CoawaitExpr &Await) {
 
 } // namespace
 
-bool Handle::asks(llvm::StringRef Name) const {
-  return Row && !Row->Asks.empty() ? llvm::is_contained(Row->Asks, Name)
-                                   : isAskingName(Name);
+bool Handles::asks(const Handle &Kind, llvm::StringRef Name) const {
+  if (const HandleKind *Row = Kind.Row) {
+    if (llvm::is_contained(Row->Asks, Name))
+      return true;
+    if (llvm::is_contained(Row->Releases, Name) ||
+        llvm::is_contained(Row->Detaches, Name) ||
+        llvm::is_contained(Row->Forwards, Name))
+      return false;
+    if (!Row->Releases.empty())
+      return !Known.Words.has(Name, MemberRole::Continues);
+    if (!Row->Asks.empty())
+      return false;
+  }
+  return Known.Words.hasAny(
+      Name, {MemberRole::Asks, MemberRole::AsksLive, MemberRole::AsksId,
+             MemberRole::AsksFinished, MemberRole::AsksReady,
+             MemberRole::AsksRunning, MemberRole::WaitsBounded});
+}
+
+bool Handles::saysThatItStarts(const FunctionDecl &FD) const {
+  return FD.getIdentifier() &&
+         llvm::any_of(wordsOf(FD.getName()), [&](const std::string &Word) {
+           return Known.Words.has(Word, MemberRole::Starts);
+         });
+}
+
+bool Handles::makesReady(const CallExpr &Call, const FunctionDecl &FD,
+                         const Handle &Result) const {
+  return !Result.Row && FD.getIdentifier() &&
+         Known.Words.has(FD.getName(), MemberRole::MakesReady) &&
+         llvm::none_of(Call.arguments(), [](const Expr *Arg) {
+           return isCallable(peel(Arg)->getType());
+         });
+}
+
+bool Handles::endsChain(const CXXMemberCallExpr &Call,
+                        const Handle &Result) const {
+  if (Result.Row || Result.Drop == DropOutcome::NeverRuns ||
+      llvm::none_of(Call.arguments(), [](const Expr *Arg) {
+        return isCallable(peel(Arg)->getType());
+      }))
+    return false;
+  std::vector<std::string> Words = wordsOf(Call.getMethodDecl()->getName());
+  return (!Words.empty() &&
+          Known.Words.has(Words.front(), MemberRole::Continues)) ||
+         (haveSameTemplate(Call.getType(), Call.getObjectType()) &&
+          // What gives its own object back makes nothing that goes on.
+          llvm::none_of(returnedValues(*Call.getMethodDecl()),
+                        [](const ReturnedValue &Returned) {
+                          return Returned.Origin ==
+                                 ReturnedValue::From::Receiver;
+                        }));
 }
 
 std::optional<Handle> Handles::kindOf(QualType T) const {
@@ -138,8 +216,13 @@ std::optional<Handle> Handles::kindOf(QualType T, unsigned Depth,
     const HandleKind *Row = RD ? Known.Handles.find(*RD) : nullptr;
     return Row && Row->FromOption ? FromRow(*Row, RD->getName()) : OfAlias;
   }
-  if (!RD || !RD->hasDefinition())
+  if (!RD)
     return std::nullopt;
+  if (!RD->hasDefinition()) {
+    // What only names a `std::future<int>` does not instantiate it.
+    const HandleKind *Row = Known.Handles.find(*RD);
+    return Row ? FromRow(*Row, RD->getName()) : std::nullopt;
+  }
   RD = RD->getDefinition();
   if (auto It = Records.find(RD); It != Records.end())
     return It->second;
@@ -173,8 +256,8 @@ std::optional<Handle> Handles::kindOfRecord(const CXXRecordDecl &RD,
         if (!Deleter || !isNamed(*Deleter, "std::default_delete"))
           return std::nullopt;
       }
-      for (unsigned Index : W->Arguments)
-        if (Index < Elements.size())
+      for (unsigned Index = 0; Index < Elements.size(); ++Index)
+        if (!W->Arguments || llvm::is_contained(*W->Arguments, Index))
           if (std::optional<Handle> Element =
                   kindOf(Elements[Index], Depth + 1, Cut)) {
             Element->Wrapped = true;
@@ -219,6 +302,22 @@ bool Handles::isOwned(const FunctionDecl &FD) const {
   return Class && Known.Owners.find(*Class);
 }
 
+const Producer *Handles::producer(const FunctionDecl &FD) const {
+  const Producer *Row = Known.Producers.find(FD);
+  const FunctionDecl *Definition = nullptr;
+  if (!Row || Row->FromOption || !FD.hasBody(Definition) ||
+      isInSystemHeader(*Definition))
+    return Row;
+  bool MayStart = anyStatement(*Definition->getBody(), [&](const Stmt &S) {
+    if (isa<AsmStmt, CXXNewExpr, CXXConstructExpr>(S))
+      return true;
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    return Call && (!Call->getDirectCallee() ||
+                    Call->getDirectCallee()->getBuiltinID() == 0);
+  });
+  return MayStart ? Row : nullptr;
+}
+
 Spawn Handles::makeSpawn(const Expr &Site, Spawn::Origin From,
                          const Handle &H) const {
   Spawn S{&Site, From,          H.Drop,         H.Noun, "",
@@ -228,7 +327,7 @@ Spawn Handles::makeSpawn(const Expr &Site, Spawn::Origin From,
   return S;
 }
 
-Handles::Verdict Handles::judge(const Expr *E, Respect R,
+Handles::Verdict Handles::judge(const Expr *E, Keeper By,
                                 unsigned Depth) const {
   E = peel(E);
   // `std::move(start())` drops the temporary that it was given.
@@ -248,7 +347,7 @@ Handles::Verdict Handles::judge(const Expr *E, Respect R,
         }))
       return {Answer::Nothing, {}};
     const Expr *Init = New->getInitializer();
-    Verdict V = Init ? judge(Init, R, Depth + 1) : Verdict{};
+    Verdict V = Init ? judge(Init, By, Depth + 1) : Verdict{};
     if (V.What == Answer::Spawns) {
       V.Fresh->Site = E;
       V.Fresh->From = Spawn::Origin::NewExpression;
@@ -257,12 +356,20 @@ Handles::Verdict Handles::judge(const Expr *E, Respect R,
     return V;
   }
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
-    return judgeConstruction(*Construct, R, Depth);
+    return judgeConstruction(*Construct, By, Depth);
   if (const auto *Call = dyn_cast<CallExpr>(E))
-    return judgeCall(*Call, R, Depth);
+    return judgeCall(*Call, By, Depth);
   if (const auto *Init = dyn_cast<InitListExpr>(E))
-    return Init->getNumInits() == 1 ? judge(Init->getInit(0), R, Depth + 1)
+    return Init->getNumInits() == 1 ? judge(Init->getInit(0), By, Depth + 1)
                                     : Verdict{};
+  if (const auto *Choice = dyn_cast<ConditionalOperator>(E); Choice && Depth) {
+    Verdict True = judge(Choice->getTrueExpr(), By, Depth + 1);
+    Verdict False = judge(Choice->getFalseExpr(), By, Depth + 1);
+    return True.What == Answer::Nothing ? False
+           : False.What == Answer::Nothing || True.What == Answer::Unknown
+               ? True
+               : False;
+  }
   if (const auto *Await = dyn_cast<CoawaitExpr>(E); Await && E->isPRValue())
     if (std::optional<Handle> H = kindOf(E->getType());
         H && !returnsItsReceiver(*Await))
@@ -271,7 +378,7 @@ Handles::Verdict Handles::judge(const Expr *E, Respect R,
 }
 
 Handles::Verdict Handles::judgeConstruction(const CXXConstructExpr &E,
-                                            Respect R, unsigned Depth) const {
+                                            Keeper By, unsigned Depth) const {
   std::optional<Handle> H = kindOf(E.getType());
   if (!H)
     return {};
@@ -291,13 +398,19 @@ Handles::Verdict Handles::judgeConstruction(const CXXConstructExpr &E,
       !isCopyMoveOrDefault(*E.getConstructor()))
     return spawns(makeSpawn(E, Spawn::Origin::Construction, *H));
 
+  // What is built from a value is ready; from null it is empty.
+  if (!H->Row && !H->Wrapped && llvm::all_of(E.arguments(), [&](const Expr *A) {
+        return isPlainValue(*A, *E.getConstructor()->getParent());
+      }))
+    return {Answer::Nothing, {}};
+
   // `shared_ptr<thread>(new thread(f), join_and_delete)`.
   if (H->Shared && Arguments > 1 && E.getArg(0)->getType()->isPointerType())
     return {Answer::Nothing, {}};
   // `unique_ptr<thread>(new thread(f))`, `shared_future(async(f))`.
   if (H->Wrapped || Own)
     for (const Expr *Arg : E.arguments()) {
-      Verdict V = judge(Arg, R, Depth + 1);
+      Verdict V = judge(Arg, By, Depth + 1);
       if (V.What != Answer::Spawns)
         continue;
       if (V.Fresh->From == Spawn::Origin::NewExpression) {
@@ -311,7 +424,7 @@ Handles::Verdict Handles::judgeConstruction(const CXXConstructExpr &E,
   return {};
 }
 
-Handles::Verdict Handles::judgeCall(const CallExpr &Call, Respect R,
+Handles::Verdict Handles::judgeCall(const CallExpr &Call, Keeper By,
                                     unsigned Depth) const {
   if (!Call.isPRValue())
     return {};
@@ -322,7 +435,7 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Respect R,
   std::optional<Handle> H = kindOf(Call.getType());
 
   if (FD) {
-    if (R == Respect::Owners && isOwned(*FD))
+    if (By == Keeper::MayBeOwner && isOwned(*FD))
       return {Answer::Nothing, {}};
     // Written out by itself, it is no spawn; the operand is what counts.
     if (FD->getOverloadedOperator() == OO_Coawait)
@@ -330,7 +443,7 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Respect R,
     if (const HandleFunction *F = Known.Functions.find(*FD);
         F && F->Role == FunctionRole::Asks)
       return {Answer::Nothing, {}};
-    if (const Producer *P = Known.Producers.find(*FD)) {
+    if (const Producer *P = producer(*FD)) {
       if (P->OutArgument || (P->CompletionToken && !H) ||
           Call.getType()->isVoidType())
         return {Answer::Nothing, {}};
@@ -351,21 +464,23 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Respect R,
       return spawns(std::move(S));
     }
   }
-  if (!H)
-    return {};
+  if (!H || (FD && makesReady(Call, *FD, *H)))
+    return {H ? Answer::Nothing : Answer::Unknown, {}};
 
   if (Receiver && FD && FD->getIdentifier()) {
     std::optional<Handle> Object =
         kindOf(Receiver->getType().getNonReferenceType());
     if (Object && Object->Row &&
         llvm::is_contained(Object->Row->Forwards, FD->getName()))
-      if (Verdict V = judge(Receiver, R, Depth + 1); V.What == Answer::Spawns) {
+      if (Verdict V = judge(Receiver, By, Depth + 1);
+          V.What == Answer::Spawns) {
         V.Fresh->Site = &Call;
         V.Fresh->Noun = H->Noun;
         V.Fresh->WrapperName = H->WrapperName;
         return V;
       }
-    if (Object && (onlyAsks(*MemberCall) || endsChain(*MemberCall, *H)))
+    if (Object && (onlyAsks(*MemberCall) ||
+                   (By == Keeper::MayBeOwner && endsChain(*MemberCall, *H))))
       return {Answer::Nothing, {}};
   }
 
@@ -376,14 +491,23 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Respect R,
       return {Answer::Nothing, {}};
     if (!isLambda(*FD))
       ByType.Spawner = displayName(*FD);
-    BodyVerdict V = judgeBody(*FD, *H, Receiver,
-                              isLambda(*FD) ? R : Respect::Nobody, Depth);
+    // A virtual call may end elsewhere.
+    const FunctionDecl *Run =
+        certainCallee(Call, FD->getASTContext().getLangOpts());
+    BodyVerdict V =
+        Run ? judgeBody(*Run, *H, Receiver,
+                        isLambda(*FD) ? By : Keeper::IsCaller, Depth)
+            : BodyVerdict{};
     if (V.What == Answer::Nothing)
       return {Answer::Nothing, {}};
     if (V.What == Answer::Spawns)
       ByType.Drop = V.Drop;
+    // A number may as well be the id of what was started before.
+    else if (H->Row && !H->Row->FromOption && Call.getType()->isScalarType() &&
+             !saysThatItStarts(*FD))
+      return {Answer::Nothing, {}};
   }
-  if (ByType.Drop == DropOutcome::Orphans && R == Respect::Owners &&
+  if (ByType.Drop == DropOutcome::Orphans && By == Keeper::MayBeOwner &&
       MemberCall && MemberCall->getRecordDecl()->hasDefinition() &&
       endsItsWork(*MemberCall->getRecordDecl()->getDefinition(), Known))
     return {Answer::Nothing, {}};
@@ -391,7 +515,7 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Respect R,
 }
 
 Handles::BodyVerdict Handles::judgeBody(const FunctionDecl &FD, const Handle &H,
-                                        const Expr *Receiver, Respect R,
+                                        const Expr *Receiver, Keeper By,
                                         unsigned Depth) const {
   const FunctionDecl *Definition = nullptr;
   if (Depth >= MaxTraceDepth || !FD.hasBody(Definition))
@@ -409,11 +533,11 @@ Handles::BodyVerdict Handles::judgeBody(const FunctionDecl &FD, const Handle &H,
                 : BodyVerdict{Answer::Nothing};
   }
 
-  const std::pair Key(Definition, std::pair(static_cast<unsigned>(R), Depth));
+  const std::pair Key(Definition, std::pair(static_cast<unsigned>(By), Depth));
   if (auto It = Bodies.find(Key); It != Bodies.end())
     return It->second;
   llvm::SmallVector<ReturnedValue, 2> Values = returnedValues(FD);
-  BodyVerdict Combined = judgeReturns(Values, Receiver, R, Depth);
+  BodyVerdict Combined = judgeReturns(Values, Receiver, By, Depth);
   // What a chaining method returns depends on the call.
   if (llvm::none_of(Values, [](const ReturnedValue &Returned) {
         return Returned.Origin == ReturnedValue::From::Receiver;
@@ -423,7 +547,7 @@ Handles::BodyVerdict Handles::judgeBody(const FunctionDecl &FD, const Handle &H,
 }
 
 Handles::BodyVerdict Handles::judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
-                                           const Expr *Receiver, Respect R,
+                                           const Expr *Receiver, Keeper By,
                                            unsigned Depth) const {
   BodyVerdict Combined{Values.empty() ? Answer::Unknown : Answer::Nothing};
   for (const ReturnedValue &Returned : Values) {
@@ -438,12 +562,12 @@ Handles::BodyVerdict Handles::judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
       // Chaining: a temporary receiver is what the chain made; a named one
       // lives on.
       if (Receiver && peel(Receiver)->isPRValue())
-        V = judge(Receiver, R, Depth + 1);
+        V = judge(Receiver, By, Depth + 1);
       else
         V.What = Answer::Nothing;
       break;
     case ReturnedValue::From::Expression:
-      V = judge(Returned.Value, R, Depth + 1);
+      V = judge(Returned.Value, By, Depth + 1);
       break;
     }
     if (V.What == Answer::Nothing)
@@ -472,7 +596,7 @@ std::optional<Spawn> Handles::spawnOfCalling(const Expr *Callable) const {
   }
   std::optional<Handle> H = Result.isNull() ? std::nullopt : kindOf(Result);
   // A number is a handle where a catalogued function returns it.
-  if (const Producer *P = FD ? Known.Producers.find(*FD) : nullptr;
+  if (const Producer *P = FD ? producer(*FD) : nullptr;
       P && !H && !P->OutArgument && !P->CompletionToken &&
       !Result->isVoidType())
     H = Handle{P->Drop, P->Noun.empty() ? "handle" : P->Noun};
@@ -482,7 +606,9 @@ std::optional<Spawn> Handles::spawnOfCalling(const Expr *Callable) const {
   if (FD) {
     if (!isLambda(*FD))
       S.Spawner = displayName(*FD);
-    BodyVerdict V = judgeBody(*FD, *H, nullptr, Respect::Owners, 0);
+    BodyVerdict V = mayBeOverridden(*FD)
+                        ? BodyVerdict{}
+                        : judgeBody(*FD, *H, nullptr, Keeper::MayBeOwner, 0);
     if (V.What == Answer::Nothing)
       return std::nullopt;
     if (V.What == Answer::Spawns)
@@ -500,7 +626,7 @@ bool Handles::onlyAsks(const CXXMemberCallExpr &Call) const {
   QualType T = peel(Object)->getType();
   std::optional<Handle> H =
       kindOf(T->isPointerType() ? T->getPointeeType() : T);
-  return H && !H->Wrapped && H->asks(Method->getName());
+  return H && !H->Wrapped && asks(*H, Method->getName());
 }
 
 } // namespace spawn

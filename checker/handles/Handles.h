@@ -46,9 +46,6 @@ struct Handle {
   std::string WrapperName = "";
   /// Copies of the wrapper share one handle.
   bool Shared = false;
-
-  /// True if calling its member \p Name only asks it something.
-  bool asks(llvm::StringRef Name) const;
 };
 
 /// An expression whose value is the fresh handle of started (or startable)
@@ -84,22 +81,30 @@ public:
   /// The spawn whose handle is the value of \p E; none where \p E hands out
   /// nothing fresh, or a handle whose owner keeps the work.
   std::optional<Spawn> spawnOf(const clang::Expr *E) const {
-    Verdict V = judge(E, Respect::Owners, 0);
+    Verdict V = judge(E, Keeper::MayBeOwner, 0);
     return V.What == Answer::Spawns ? V.Fresh : std::nullopt;
   }
 
   /// The spawn that calling \p Callable would return the handle of.
   std::optional<Spawn> spawnOfCalling(const clang::Expr *Callable) const;
 
+  /// True if calling the member \p Name of a handle of \p Kind only asks it
+  /// something. A row that lists what releases it says so of all else.
+  bool asks(const Handle &Kind, llvm::StringRef Name) const;
+
   /// True if \p Call, on a handle, only asks it something.
   bool onlyAsks(const clang::CXXMemberCallExpr &Call) const;
+
+  /// The row of \p FD, unless it is a function of the program's own that has
+  /// the name of another library's, and visibly starts nothing.
+  const Producer *producer(const clang::FunctionDecl &FD) const;
 
   const Catalogue &catalogue() const { return Known; }
 
 private:
-  /// Whether a call that an owner stands behind counts as a spawn. It does
-  /// where a function hands the handle on: the handle is then its caller's.
-  enum class Respect { Owners, Nobody };
+  /// Who is to look after the handle: where a function hands it on, its caller
+  /// is, whatever owner stands behind the work, and however a chain ends.
+  enum class Keeper { MayBeOwner, IsCaller };
 
   enum class Answer { Unknown, Nothing, Spawns };
   struct Verdict {
@@ -112,18 +117,18 @@ private:
   };
   static Verdict spawns(Spawn S) { return {Answer::Spawns, std::move(S)}; }
 
-  Verdict judge(const clang::Expr *E, Respect R, unsigned Depth) const;
-  Verdict judgeCall(const clang::CallExpr &Call, Respect R,
+  Verdict judge(const clang::Expr *E, Keeper By, unsigned Depth) const;
+  Verdict judgeCall(const clang::CallExpr &Call, Keeper By,
                     unsigned Depth) const;
-  Verdict judgeConstruction(const clang::CXXConstructExpr &E, Respect R,
+  Verdict judgeConstruction(const clang::CXXConstructExpr &E, Keeper By,
                             unsigned Depth) const;
   /// What \p FD's visible body says of the handle it returns. \p Receiver is
   /// the object of a member call, or null.
   BodyVerdict judgeBody(const clang::FunctionDecl &FD, const Handle &Returned,
-                        const clang::Expr *Receiver, Respect R,
+                        const clang::Expr *Receiver, Keeper By,
                         unsigned Depth) const;
   BodyVerdict judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
-                           const clang::Expr *Receiver, Respect R,
+                           const clang::Expr *Receiver, Keeper By,
                            unsigned Depth) const;
   std::optional<Handle> kindOfRecord(const clang::CXXRecordDecl &RD,
                                      unsigned Depth, bool &Cut) const;
@@ -131,6 +136,16 @@ private:
   std::optional<Handle> kindOf(clang::QualType T, unsigned Depth,
                                bool &Cut) const;
   bool isOwned(const clang::FunctionDecl &FD) const;
+  /// True if a word of \p FD's name says that it starts work.
+  bool saysThatItStarts(const clang::FunctionDecl &FD) const;
+  /// True if \p FD, which \p Call calls, is known by its name to return what is
+  /// ready or empty by birth.
+  bool makesReady(const clang::CallExpr &Call, const clang::FunctionDecl &FD,
+                  const Handle &Result) const;
+  /// `task.then(callback);` is how a chain of continuations ends: the callback
+  /// observes the task. A lazy chain still needs somebody to start it.
+  bool endsChain(const clang::CXXMemberCallExpr &Call,
+                 const Handle &Result) const;
   Spawn makeSpawn(const clang::Expr &Site, Spawn::Origin From,
                   const Handle &H) const;
 
@@ -138,7 +153,7 @@ private:
   bool DetectHandles;
   mutable llvm::DenseMap<const clang::CXXRecordDecl *, std::optional<Handle>>
       Records;
-  /// What judgeBody() says of a definition, by Respect and depth: an answer
+  /// What judgeBody() says of a definition, by Keeper and depth: an answer
   /// that the bound on depth cut short holds for that depth only.
   mutable llvm::DenseMap<
       std::pair<const clang::FunctionDecl *, std::pair<unsigned, unsigned>>,

@@ -120,8 +120,7 @@ ReturnedValue trace(const FunctionDecl &FD, const Expr *Value) {
 llvm::SmallVector<ReturnedValue, 2> returnedValues(const FunctionDecl &FD) {
   llvm::SmallVector<ReturnedValue, 2> Values;
   const FunctionDecl *Definition = nullptr;
-  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
-  if (!FD.hasBody(Definition) || (Method && Method->isVirtual()))
+  if (!FD.hasBody(Definition))
     return Values;
   ReturnCollector Collector;
   Collector.TraverseStmt(Definition->getBody());

@@ -35,8 +35,8 @@ struct ReturnedValue {
   const clang::Expr *Value = nullptr;
 };
 
-/// The values of the return statements of \p FD; empty where no body is visible
-/// or where a virtual call may end elsewhere.
+/// The values of the return statements of \p FD; empty where no body is
+/// visible.
 llvm::SmallVector<ReturnedValue, 2>
 returnedValues(const clang::FunctionDecl &FD);
 

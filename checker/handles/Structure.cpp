@@ -12,13 +12,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "handles/Structure.h"
+#include "ast/Callable.h"
 #include "ast/Members.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/SmallPtrSet.h"
-#include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 
@@ -72,18 +72,41 @@ bool hasFreeCoawait(const CXXRecordDecl &RD) {
   return false;
 }
 
+bool hasRole(const CXXRecordDecl &RD, MemberRole Role,
+             const Vocabulary &Words) {
+  return !Words.memberOf(RD, Role).empty();
+}
+
 /// join() without parameters that ends work, and does not glue a string.
-bool hasJoin(const CXXRecordDecl &RD) {
-  return hasMember(RD, "join") &&
-         llvm::any_of(findMembers(RD, "join"), [](const NamedDecl *D) {
+bool hasJoin(const CXXRecordDecl &RD, const Vocabulary &Words) {
+  llvm::StringRef Name = Words.memberOf(RD, MemberRole::Joins);
+  return !Name.empty() &&
+         llvm::any_of(findMembers(RD, Name), [&](const NamedDecl *D) {
            const FunctionDecl *FD = asFunction(D);
            if (!FD || FD->getNumParams() != 0)
              return false;
            const CXXRecordDecl *Result =
                FD->getReturnType().getNonReferenceType()->getAsCXXRecordDecl();
            return !Result || !Result->hasDefinition() || isAwaitable(*Result) ||
-                  hasMember(*Result, "wait");
+                  hasRole(*Result, MemberRole::Waits, Words);
          });
+}
+
+/// True if work is given to an object of \p RD.
+bool takesWork(const CXXRecordDecl &RD, const Vocabulary &Words) {
+  auto TakesCallable = [](const NamedDecl *D) {
+    const FunctionDecl *FD = asFunction(D);
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(FD);
+    return Method && !Method->isStatic() && D->getAccess() == AS_public &&
+           llvm::any_of(FD->parameters(), [](const ParmVarDecl *Parameter) {
+             QualType T = Parameter->getType().getNonReferenceType();
+             return T->isDependentType() || isCallable(T);
+           });
+  };
+  return llvm::any_of(
+      Words.names(MemberRole::TakesWork), [&](const std::string &Name) {
+        return llvm::any_of(findMembers(RD, Name), TakesCallable);
+      });
 }
 
 } // namespace
@@ -97,11 +120,45 @@ bool isAwaitable(const CXXRecordDecl &RD) {
 
 namespace {
 
+/// False where a coroutine with \p Promise visibly does not return an \p RD: an
+/// iterator may name the promise of what it goes through.
+bool mayReturn(const CXXRecordDecl &Promise, const CXXRecordDecl &RD) {
+  auto TemplateOf = [](const CXXRecordDecl &Class) -> const Decl * {
+    if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Class))
+      return Spec->getSpecializedTemplate()->getCanonicalDecl();
+    if (const ClassTemplateDecl *Described = Class.getDescribedClassTemplate())
+      return Described->getCanonicalDecl();
+    return Class.getCanonicalDecl();
+  };
+  auto IsTaken = [&](const CXXRecordDecl &Given) {
+    return llvm::any_of(RD.ctors(), [&](const CXXConstructorDecl *Ctor) {
+      if (Ctor->getNumParams() == 0)
+        return false;
+      QualType T = Ctor->getParamDecl(0)->getType().getNonReferenceType();
+      const CXXRecordDecl *Parameter = recordOrPattern(T);
+      return !Parameter ? T->isDependentType()
+                        : TemplateOf(*Parameter) == TemplateOf(Given);
+    });
+  };
+  for (const NamedDecl *D : findMembers(Promise, "get_return_object")) {
+    const FunctionDecl *FD = asFunction(D);
+    const CXXRecordDecl *Given =
+        FD ? recordOrPattern(FD->getReturnType()) : nullptr;
+    if (Given && TemplateOf(*Given) != TemplateOf(RD) && !IsTaken(*Given) &&
+        !RD.isDerivedFrom(Given) && Given->hasDefinition() &&
+        Given->getVisibleConversionFunctions().empty())
+      return false;
+  }
+  return true;
+}
+
 /// The promise_type of \p RD, nested or from a std::coroutine_traits
 /// specialisation that this translation unit has instantiated.
 const CXXRecordDecl *promiseOf(const CXXRecordDecl &RD) {
-  if (const CXXRecordDecl *Nested = nestedClass(RD, "promise_type"))
-    return Nested;
+  if (const CXXRecordDecl *Nested = nestedClass(RD, "promise_type")) {
+    const CXXRecordDecl *Promise = definitionOrPattern(Nested);
+    return !Promise || mayReturn(*Promise, RD) ? Nested : nullptr;
+  }
 
   ASTContext &Ctx = RD.getASTContext();
   auto *TU = Ctx.getTranslationUnitDecl();
@@ -136,16 +193,50 @@ const Expr *onlyReturn(const FunctionDecl *FD) {
   return Return ? Return->getRetValue() : nullptr;
 }
 
-/// True unless \p Awaiter's await_suspend visibly does nothing: it may hand the
-/// coroutine to an executor that resumes it.
-bool maySchedule(const CXXRecordDecl &Awaiter) {
-  return llvm::any_of(
-      findMembers(Awaiter, "await_suspend"), [](const NamedDecl *D) {
-        const FunctionDecl *FD = asFunction(D);
-        const auto *Body =
-            FD ? dyn_cast_or_null<CompoundStmt>(FD->getBody()) : nullptr;
-        return !Body || !Body->body_empty();
-      });
+/// The constant that \p FD returns; none where that is not visible.
+std::optional<bool> returnedConstant(const FunctionDecl *FD) {
+  const Expr *Value = FD ? onlyReturn(FD) : nullptr;
+  bool Result = false;
+  if (!Value || Value->isValueDependent() ||
+      !Value->EvaluateAsBooleanCondition(Result, FD->getASTContext()))
+    return std::nullopt;
+  return Result;
+}
+
+/// Whether \p Awaiter's await_suspend leaves the coroutine suspended; none
+/// where it may hand the coroutine to an executor that resumes it.
+std::optional<bool> staysSuspended(const CXXRecordDecl &Awaiter) {
+  std::optional<bool> Stays = true;
+  for (const NamedDecl *D : findMembers(Awaiter, "await_suspend")) {
+    const FunctionDecl *FD = asFunction(D);
+    if (FD && FD->getReturnType()->isBooleanType()) {
+      Stays = returnedConstant(FD);
+      continue;
+    }
+    const auto *Body =
+        FD ? dyn_cast_or_null<CompoundStmt>(FD->getBody()) : nullptr;
+    if (!Body || !Body->body_empty())
+      return std::nullopt;
+  }
+  return Stays;
+}
+
+/// The type of what calling the member \p D, a function or a function object,
+/// returns; null where that is not visible.
+QualType resultOf(const NamedDecl &D) {
+  const FunctionDecl *FD = asFunction(&D);
+  if (const auto *Variable = dyn_cast<ValueDecl>(&D); Variable && !FD)
+    if (const CXXRecordDecl *Class =
+            definitionOrPattern(Variable->getType()->getAsCXXRecordDecl()))
+      for (const NamedDecl *Operator : findMembers(*Class, OO_Call))
+        FD = asFunction(Operator);
+  if (!FD)
+    return QualType();
+  QualType Result = FD->getReturnType();
+  if (Result->isUndeducedType())
+    if (const Expr *Value = onlyReturn(FD))
+      Result = Value->getType();
+  return Result;
 }
 
 /// Whether awaiting \p Promise's \p Point always (true) or never (false)
@@ -153,25 +244,19 @@ bool maySchedule(const CXXRecordDecl &Awaiter) {
 std::optional<bool> suspendsAt(const CXXRecordDecl &Promise,
                                llvm::StringRef Point) {
   for (const NamedDecl *D : findMembers(Promise, Point)) {
-    const FunctionDecl *FD = asFunction(D);
-    if (!FD)
-      continue;
-    QualType Awaiter = FD->getReturnType();
-    if (Awaiter->isUndeducedType())
-      if (const Expr *Value = onlyReturn(FD))
-        Awaiter = Value->getType();
-    const CXXRecordDecl *RD = Awaiter->getAsCXXRecordDecl();
+    QualType Awaiter = resultOf(*D);
+    const CXXRecordDecl *RD =
+        Awaiter.isNull() ? nullptr : Awaiter->getAsCXXRecordDecl();
     if (!definitionOrPattern(RD))
       continue;
-    for (const NamedDecl *Ready : findMembers(*RD, "await_ready"))
-      if (const FunctionDecl *ReadyFn = asFunction(Ready))
-        if (const Expr *Value = onlyReturn(ReadyFn)) {
-          bool IsReady = false;
-          if (!Value->isValueDependent() &&
-              Value->EvaluateAsBooleanCondition(IsReady, RD->getASTContext()) &&
-              (IsReady || !maySchedule(*RD)))
-            return !IsReady;
-        }
+    for (const NamedDecl *Ready : findMembers(*RD, "await_ready")) {
+      std::optional<bool> IsReady = returnedConstant(asFunction(Ready));
+      if (IsReady == true)
+        return false;
+      if (IsReady == false)
+        if (std::optional<bool> Stays = staysSuspended(*RD))
+          return Stays;
+    }
   }
   return std::nullopt;
 }
@@ -182,7 +267,9 @@ constexpr unsigned MaxCallDepth = 3;
 /// Collects what a destructor calls, through the bodies it can see.
 class DestructorCalls : public RecursiveASTVisitor<DestructorCalls> {
 public:
-  bool Cancels = false, Blocks = false, Terminates = false;
+  explicit DestructorCalls(const Catalogue &Known) : Known(Known) {}
+
+  bool Cancels = false, Blocks = false, Detaches = false, Terminates = false;
 
   void follow(const FunctionDecl *FD, unsigned Depth) {
     const FunctionDecl *Definition = nullptr;
@@ -204,14 +291,25 @@ public:
     const FunctionDecl *Callee = Call->getDirectCallee();
     if (!Callee || !Callee->getIdentifier())
       return true;
+    if (const HandleFunction *Known = this->Known.Functions.find(*Callee)) {
+      Terminates |= Known->Role == FunctionRole::Aborts;
+      Blocks |= Known->Role == FunctionRole::Releases;
+      return true;
+    }
+    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
     llvm::StringRef Name = Callee->getName();
-    bool IsMember = isa<CXXMethodDecl>(Callee);
-    if (!IsMember && (Name == "terminate" || Name == "abort"))
-      Terminates = true;
-    else if (IsMember && isCancelName(Name) && endsWork(*Call, Name))
+    if (Method && destroysCoroutine(*Method))
       Cancels = true;
-    else if ((IsMember && isBlockName(Name) && endsWork(*Call, Name)) ||
-             Name == "pthread_join" || Name == "thrd_join")
+    else if (Method && Known.Words.has(Name, MemberRole::Detaches) &&
+             isOnThis(*Call))
+      Detaches = true;
+    else if (Method &&
+             endsWork(*Call, Name, {MemberRole::Cancels}, MemberRole::Stops))
+      Cancels = true;
+    else if (Method && endsWork(*Call, Name,
+                                {MemberRole::Joins, MemberRole::Waits,
+                                 MemberRole::Blocks},
+                                MemberRole::Results))
       Blocks = true;
     else if (!Callee->isInStdNamespace())
       follow(Callee, CurrentDepth + 1);
@@ -219,36 +317,40 @@ public:
   }
 
 private:
-  /// `get` and `stop` are everybody's names: a smart pointer is got, a clock is
+  static bool destroysCoroutine(const CXXMethodDecl &Method) {
+    return isNamed(*Method.getParent(), "std::coroutine_handle") &&
+           Method.getName() == "destroy";
+  }
+
+  static bool isOnThis(const CallExpr &Call) {
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+    return Member &&
+           isa<CXXThisExpr>(
+               Member->getImplicitObjectArgument()->IgnoreParenImpCasts());
+  }
+
+  /// True if \p Call, of a member called \p Name, has one of \p Roles, or
+  /// \p Common, whose names are everybody's: a smart pointer is got, a clock is
   /// stopped. They count on the object itself, or on what else can be awaited.
-  static bool endsWork(const CallExpr &Call, llvm::StringRef Name) {
-    if (Name != "get" && Name != "stop" && Name != "Stop")
+  bool endsWork(const CallExpr &Call, llvm::StringRef Name,
+                std::initializer_list<MemberRole> Roles,
+                MemberRole Common) const {
+    const Vocabulary &Words = Known.Words;
+    if (Words.hasAny(Name, Roles))
       return true;
     const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
-    if (!Member)
+    if (!Member || !Words.has(Name, Common))
       return false;
-    if (Name != "get" &&
-        isa<CXXThisExpr>(
-            Member->getImplicitObjectArgument()->IgnoreParenImpCasts()))
+    bool Gets = Common == MemberRole::Results;
+    if (!Gets && isOnThis(Call))
       return true;
     const CXXRecordDecl &RD = *Member->getRecordDecl();
-    return hasMember(RD, "wait") ||
-           (Name != "get" && (hasMember(RD, "join") || hasMember(RD, "run")));
+    return hasRole(RD, MemberRole::Waits, Words) ||
+           (!Gets && (hasRole(RD, MemberRole::Joins, Words) ||
+                      hasRole(RD, MemberRole::Runs, Words)));
   }
 
-  static bool isCancelName(llvm::StringRef Name) {
-    static const llvm::StringSet<> Names = {
-        "cancel",         "abort",  "request_stop", "requestStop",
-        "request_cancel", "stop",   "kill",         "terminate",
-        "destroy",        "Cancel", "Abort",        "Stop"};
-    return Names.contains(Name);
-  }
-  static bool isBlockName(llvm::StringRef Name) {
-    static const llvm::StringSet<> Names = {
-        "join", "wait", "get", "sync", "Join", "Wait", "waitForFinished"};
-    return Names.contains(Name);
-  }
-
+  const Catalogue &Known;
   llvm::DenseMap<const FunctionDecl *, unsigned> Nearest;
   unsigned CurrentDepth = 0;
 };
@@ -289,7 +391,7 @@ DropOutcome outcomeOfDestructor(const CXXRecordDecl &RD, const Catalogue &Known,
   if (!Visible)
     return DropOutcome::Orphans;
   if (Dtor) {
-    DestructorCalls Calls;
+    DestructorCalls Calls(Known);
     const FunctionDecl *Body = Dtor;
     if (!Dtor->hasBody())
       if (const FunctionDecl *Pattern = Dtor->getTemplateInstantiationPattern())
@@ -301,10 +403,24 @@ DropOutcome outcomeOfDestructor(const CXXRecordDecl &RD, const Catalogue &Known,
       return DropOutcome::Cancels;
     if (Calls.Blocks)
       return DropOutcome::Blocks;
+    // Whatever its parts do, the work is no longer in them.
+    if (Calls.Detaches)
+      return DropOutcome::Orphans;
     if (Calls.Terminates)
       return DropOutcome::Terminates;
   }
   return outcomeOfParts(RD, Known, Depth).value_or(DropOutcome::Orphans);
+}
+
+} // namespace
+
+namespace {
+
+/// False where destroying an \p RD visibly leaves the work alone.
+bool mayEndItsWork(const CXXRecordDecl &RD, const Catalogue &Known) {
+  const CXXDestructorDecl *Dtor = RD.getDestructor();
+  return !Dtor || !Dtor->isUserProvided() || !Dtor->hasBody() ||
+         endsItsWork(RD, Known);
 }
 
 } // namespace
@@ -325,15 +441,17 @@ std::optional<StructuralHandle> detectHandle(const CXXRecordDecl &RD,
                                              const Catalogue &Known) {
   if (!RD.hasDefinition() || RD.isLambda() || RD.isDependentContext())
     return std::nullopt;
-  if (hasJoin(RD) && (hasMember(RD, "joinable") || hasMember(RD, "detach")))
+  const Vocabulary &Words = Known.Words;
+  auto Has = [&](MemberRole Role) { return hasRole(RD, Role, Words); };
+  bool Joins = hasJoin(RD, Words);
+  if (Joins && (Has(MemberRole::AsksLive) || Has(MemberRole::Detaches)))
     return StructuralHandle{StructuralKind::ThreadLike,
                             outcomeOfDestructor(RD, Known)};
 
   // Pools and scopes can be waited for too, but they hold work; they are not
   // the handle of one.
-  for (const char *Owner : {"submit", "spawn", "enqueue", "post"})
-    if (hasAnyMember(RD, Owner))
-      return std::nullopt;
+  if (takesWork(RD, Words) && mayEndItsWork(RD, Known))
+    return std::nullopt;
 
   if (const CXXRecordDecl *Promise = promiseOf(RD)) {
     if (!definitionOrPattern(Promise))
@@ -346,13 +464,11 @@ std::optional<StructuralHandle> detectHandle(const CXXRecordDecl &RD,
     return StructuralHandle{StructuralKind::Awaitable, DropOutcome::NeverRuns};
 
   bool Awaitable = isAwaitable(RD);
-  if (hasMember(RD, "wait") &&
-      (hasMember(RD, "get") || hasMember(RD, "result")))
+  if (Has(MemberRole::Waits) && Has(MemberRole::Results))
     return StructuralHandle{StructuralKind::FutureLike,
                             outcomeOfDestructor(RD, Known)};
-  bool CanStop = hasMember(RD, "abort") || hasMember(RD, "cancel") ||
-                 hasMember(RD, "request_stop");
-  if (CanStop && (hasJoin(RD) || hasMember(RD, "is_finished") || Awaitable))
+  if (Has(MemberRole::Cancels) &&
+      (Joins || Has(MemberRole::AsksFinished) || Awaitable))
     return StructuralHandle{StructuralKind::TaskLike,
                             outcomeOfDestructor(RD, Known)};
   // Nothing but co_await can be done with it: what it stands for starts there.
@@ -372,15 +488,6 @@ std::optional<DropOutcome> outcomeOfOwnDestructor(const CXXRecordDecl &RD,
 bool endsItsWork(const CXXRecordDecl &RD, const Catalogue &Known) {
   DropOutcome Drop = outcomeOfDestructor(RD, Known);
   return Drop == DropOutcome::Cancels || Drop == DropOutcome::Blocks;
-}
-
-bool isAskingName(llvm::StringRef Member) {
-  static const llvm::StringSet<> Names = {
-      "joinable",   "valid",      "get_id",      "native_handle",
-      "wait_for",   "wait_until", "is_finished", "is_ready",
-      "done",       "ready",      "id",          "await_ready",
-      "isFinished", "isReady",    "isRunning",   "is_running"};
-  return Names.contains(Member);
 }
 
 } // namespace spawn

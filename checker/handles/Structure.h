@@ -64,10 +64,6 @@ bool endsItsWork(const clang::CXXRecordDecl &RD, const Catalogue &Known);
 /// operators around it tell.
 bool isAwaitable(const clang::CXXRecordDecl &RD);
 
-/// A member that only asks, by the names that handles share (`joinable`,
-/// `is_finished`, `wait_for` ...).
-bool isAskingName(llvm::StringRef Member);
-
 } // namespace spawn
 
 #endif // SPAWN_TIDY_HANDLES_STRUCTURE_H

@@ -14,6 +14,7 @@
             in `// finds: text` has one finding with that text, others have none
   options   the pages' options and defaults are those of --dump-config
   catalogue the example in docs/catalogue.md is a catalogue file
+  roles     docs/catalogue.md's table of roles is MemberRoles.def
   manual    the manual page has the options that the tools have
   first     the first finding of docs/index.md is found, and repaired
 """
@@ -211,6 +212,24 @@ def check_catalogue():
         fail("docs/catalogue.md: " + done.stdout)
 
 
+def check_member_roles():
+    rows = [(key, "".join(re.findall(r'"([^"]*)"', sentence)))
+            for key, sentence in re.findall(
+                r'^MEMBER_ROLE\(\w+,\s*"([\w-]+)",\s*((?:"[^"]*"\s*)+)\)',
+                read("checker", "handles", "MemberRoles.def"), re.M)]
+    page = read("docs", "catalogue.md")
+    said = re.findall(r"^\| `([\w-]+)` \| (.*) \|$", page, re.M)
+    if OPTIONS.write and said:
+        old = page[page.index("| `" + said[0][0]):]
+        old = old[:old.index("\n\n") + 1]
+        with open(os.path.join(ROOT, "docs", "catalogue.md"), "w") as out:
+            out.write(page.replace(
+                old, "".join("| `%s` | %s |\n" % row for row in rows)))
+    elif not rows or said != rows:
+        fail("docs/catalogue.md says the roles of members are\n  %s\n"
+             "MemberRoles.def\n  %s\nuse --write" % (said, rows))
+
+
 def check_manual():
     page = read("docs", "spawn-tidy.1.in")
     for tool in ("spawn-check", "spawn-sarif"):
@@ -267,6 +286,7 @@ def main():
         check_blocks("docs/checks/%s.md" % ident)
         check_options(ident)
     check_catalogue()
+    check_member_roles()
     check_manual()
     check_first()
     if FAILURES:

@@ -34,7 +34,7 @@ Future eager() {
   submit();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'submit' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'get()', which passes the exception on
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
   co_return;
 }
@@ -52,7 +52,7 @@ void no_coroutine() {
   start();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Future' from 'start' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant
   after();

@@ -62,7 +62,7 @@ void future() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, which blocks here until the task ends, so it runs no faster than a plain call [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and wait for it where the result is needed, or call the function directly
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-FIXES:   auto work_future = std::async(work);
   run_monitoring_loop();
 }
@@ -73,7 +73,7 @@ void only_waits() {
     std::async(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded, which blocks here until the task ends, so it runs no faster than a plain call [spawn-discarded-handle]
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it and wait for it where the result is needed, or call the function directly
-    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: take its result with get() here, which rethrows its exception
     // CHECK-FIXES:     std::async(work).wait();
 }
 
@@ -100,8 +100,9 @@ void no_guard_for_it() {
   ask();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Future' from 'ask' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with result() here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant
   run_monitoring_loop();
 }
 

@@ -18,7 +18,7 @@ void ends_with_the_full_expression() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, which blocks here until the task ends, so it runs no faster than a plain call [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and wait for it where the result is needed, or call the function directly
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: take its result with get() here, which rethrows its exception
 }
 
 // It may be empty: waiting for it would throw.
@@ -32,7 +32,7 @@ void may_be_empty() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'maybe' is discarded, which blocks here until the task ends, so it runs no faster than a plain call [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and wait for it where the result is needed, or call the function directly
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: take its result with get() here, which rethrows its exception
 }
 
 // The task may be deferred, and then never run.
@@ -42,12 +42,12 @@ void policy_unknown(std::launch policy) {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and wait for it where the result is needed, or call the function directly
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: keep the future until the end of the scope
-  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: take its result with get() here, which rethrows its exception
   std::async(std::launch::async | std::launch::deferred, work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, which blocks here until the task ends, so it runs no faster than a plain call [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and wait for it where the result is needed, or call the function directly
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: take its result with get() here, which rethrows its exception
 }
 
 class TwoMembers {

@@ -200,6 +200,10 @@ template <class T> struct optional {
   T *operator->();
 };
 template <class A, class B> struct pair { A first; B second; };
+template <class... T> struct tuple {
+  tuple(tuple &&) noexcept;
+  ~tuple();
+};
 template <class T> struct vector {
   vector();
   explicit vector(size_t);

@@ -11,7 +11,7 @@ void default_policy() {
   std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, which blocks here until the task ends, so it runs no faster than a plain call [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and wait for it where the result is needed, or call the function directly
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-FIXES:   std::async(work).wait();
 }
 
@@ -19,7 +19,7 @@ void async_policy() {
   std::async(std::launch::async, compute, 1);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-FIXES:   std::async(std::launch::async, compute, 1).wait();
 }
 
@@ -28,7 +28,7 @@ void either_policy() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: take its result with get() here, which rethrows its exception
 }
 
 void policy_known_at_run_time(std::launch policy) {
@@ -36,7 +36,7 @@ void policy_known_at_run_time(std::launch policy) {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: take its result with get() here, which rethrows its exception
 }
 
 std::future<int> through_a_function() { return std::async(compute, 1); }
@@ -46,7 +46,7 @@ void function_that_passes_it_on() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'through_a_function' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: take its result with get() here, which rethrows its exception
 }
 
 std::future<int> through_a_local() {
@@ -59,7 +59,7 @@ void function_that_returns_its_local() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'through_a_local' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: take its result with get() here, which rethrows its exception
 }
 
 // Correct code.

@@ -9,7 +9,7 @@ void silent() {
   (void)submit();
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the future from 'submit' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:9: note: keep it and call 'get()', which passes the exception on, or cast it to void with a comment that names its owner
-  // CHECK-MESSAGES: :[[@LINE-3]]:9: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:9: note: take its result with get() here, which rethrows its exception
   int separator = 0;
   std::ignore = submit();
   // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the future from 'submit' is discarded

@@ -10,29 +10,29 @@ void comma_left() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: take its result with get() here, which rethrows its exception
   int value = (std::async(work), 1);
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:16: note: keep it
   // CHECK-MESSAGES: :[[@LINE-3]]:16: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:16: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:16: note: take its result with get() here, which rethrows its exception
   ready() || (std::async(work), true);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: keep it
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: take its result with get() here, which rethrows its exception
 }
 
 void casts() {
   (void)std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:9: note: saying so does not change what the drop does; keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:9: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:9: note: take its result with get() here, which rethrows its exception
   // CHECK-FIXES:   (void)std::async(work).wait();
   static_cast<void>(std::async(work));
   // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:21: note: saying so does not change
-  // CHECK-MESSAGES: :[[@LINE-3]]:21: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:21: note: take its result with get() here, which rethrows its exception
   // CHECK-FIXES:   static_cast<void>(std::async(work).wait());
 }
 

@@ -9,7 +9,7 @@ void deferred() {
   std::async(std::launch::deferred, work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, so the task never runs [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'get()', which runs the task
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
 }
 
@@ -17,7 +17,7 @@ void named_constant() {
   std::async(lazily, work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded, so the task never runs
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'get()'
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
 }
 
@@ -25,7 +25,7 @@ void cast_changes_nothing() {
   (void)std::async(std::launch::deferred, work);
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the future from 'std::async' is discarded, so the task never runs
   // CHECK-MESSAGES: :[[@LINE-2]]:9: note: saying so does not change what the drop does; keep it and call 'get()', which runs the task
-  // CHECK-MESSAGES: :[[@LINE-3]]:9: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:9: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:9: note: wait for the task here
 }
 

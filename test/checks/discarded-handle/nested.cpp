@@ -10,7 +10,7 @@ void get_of_a_future_of_a_future() {
   std::async(start).get();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::future::get' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
 }
 
@@ -35,7 +35,7 @@ Task awaited() {
   co_await start_later();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from this 'co_await' is discarded, so the task's result
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
 }
 

@@ -54,3 +54,13 @@ void correct(std::thread &thread) {
   pthread_detach(started);
   getpid();
 }
+
+// A number that a function hands out may be the id of what was started before.
+struct Boss {
+  pthread_t handle() const;
+};
+pthread_t current_thread();
+void ids(const Boss &B) {
+  B.handle();
+  current_thread();
+}

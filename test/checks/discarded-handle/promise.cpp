@@ -10,7 +10,7 @@ void from_a_promise(std::promise<int> &promise) {
   promise.get_future();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::promise::get_future' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'get()', which passes the exception on
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
 }
 
@@ -18,7 +18,7 @@ void from_a_packaged_task(std::packaged_task<int()> &task) {
   task.get_future();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::packaged_task::get_future' is discarded, so the task's result
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
 }
 
@@ -30,7 +30,7 @@ void from_a_pool(Pool &pool) {
   pool.submit(compute);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'Pool::submit' is discarded, so the task's result
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
 }
 
@@ -45,7 +45,7 @@ void from_a_template() {
   submit(compute);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'submit' is discarded, so the task's result
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
 }
 
@@ -53,7 +53,7 @@ void shared(std::promise<int> &promise) {
   promise.get_future().share();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the shared future from 'std::promise::get_future' is discarded, so the task's result
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
 }
 

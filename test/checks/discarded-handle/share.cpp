@@ -8,7 +8,7 @@ void shared() {
   std::async(work).share();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the shared future from 'std::async' is discarded, which blocks here until
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-FIXES:   std::async(work).share().wait();
 }
 

@@ -11,13 +11,13 @@ void branches() {
     std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: take its result with get() here, which rethrows its exception
     // CHECK-FIXES:     std::async(work).wait();
   else
     std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: take its result with get() here, which rethrows its exception
     // CHECK-FIXES:     std::async(work).wait();
 }
 
@@ -26,26 +26,26 @@ void loops(int (&list)[2]) {
     std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: take its result with get() here, which rethrows its exception
     // CHECK-FIXES:     std::async(work).wait();
   do
     std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: take its result with get() here, which rethrows its exception
     // CHECK-FIXES:     std::async(work).wait();
   while (ready());
   for (;;)
     std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: take its result with get() here, which rethrows its exception
     // CHECK-FIXES:     std::async(work).wait();
   for (int element : list)
     std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: take its result with get() here, which rethrows its exception
     // CHECK-FIXES:     std::async(work).wait();
 }
 
@@ -55,27 +55,27 @@ void labels(int choice) {
     std::async(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: take its result with get() here, which rethrows its exception
     // CHECK-FIXES:     std::async(work).wait();
     break;
   default:
     std::async(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: get() its result here, which rethrows its exception
+    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: take its result with get() here, which rethrows its exception
     // CHECK-FIXES:     std::async(work).wait();
   }
 again:
   std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-FIXES:   std::async(work).wait();
   if (ready())
     [[likely]] std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:16: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:16: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:16: note: take its result with get() here, which rethrows its exception
     // CHECK-FIXES:     [[likely]] std::async(work).wait();
 }
 
@@ -83,19 +83,19 @@ void init_statements(int choice, int (&list)[2]) {
   if (std::async(work); ready()) {
     // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: the future from 'std::async' is discarded
     // CHECK-MESSAGES: :[[@LINE-2]]:7: note: keep it
-    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: get() its result here, which rethrows its exception
+    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: take its result with get() here, which rethrows its exception
   // CHECK-FIXES:   if (std::async(work).wait(); ready()) {
   }
   switch (std::async(work); choice) {
     // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: the future from 'std::async' is discarded
     // CHECK-MESSAGES: :[[@LINE-2]]:11: note: keep it
-    // CHECK-MESSAGES: :[[@LINE-3]]:11: note: get() its result here, which rethrows its exception
+    // CHECK-MESSAGES: :[[@LINE-3]]:11: note: take its result with get() here, which rethrows its exception
   // CHECK-FIXES:   switch (std::async(work).wait(); choice) {
   }
   for (std::async(work); int element : list) {
     // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the future from 'std::async' is discarded
     // CHECK-MESSAGES: :[[@LINE-2]]:8: note: keep it
-    // CHECK-MESSAGES: :[[@LINE-3]]:8: note: get() its result here, which rethrows its exception
+    // CHECK-MESSAGES: :[[@LINE-3]]:8: note: take its result with get() here, which rethrows its exception
   // CHECK-FIXES:   for (std::async(work).wait(); int element : list) {
   }
 }
@@ -104,10 +104,10 @@ void for_header() {
   for (std::async(work); ready(); std::async(work)) {
     // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the future from 'std::async' is discarded
     // CHECK-MESSAGES: :[[@LINE-2]]:8: note: keep it
-    // CHECK-MESSAGES: :[[@LINE-3]]:8: note: get() its result here, which rethrows its exception
+    // CHECK-MESSAGES: :[[@LINE-3]]:8: note: take its result with get() here, which rethrows its exception
     // CHECK-MESSAGES: :[[@LINE-4]]:35: warning: the future from 'std::async' is discarded
     // CHECK-MESSAGES: :[[@LINE-5]]:35: note: keep it
-    // CHECK-MESSAGES: :[[@LINE-6]]:35: note: get() its result here, which rethrows its exception
+    // CHECK-MESSAGES: :[[@LINE-6]]:35: note: take its result with get() here, which rethrows its exception
   // CHECK-FIXES:   for (std::async(work).wait(); ready(); std::async(work)) {
   }
 }
@@ -116,7 +116,7 @@ auto in_a_lambda = [] {
   std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-FIXES:   std::async(work).wait();
 };
 
@@ -124,7 +124,7 @@ void parenthesised() {
   (std::async(work));
   // CHECK-MESSAGES: :[[@LINE-1]]:4: warning: the future from 'std::async' is discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:4: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:4: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:4: note: take its result with get() here, which rethrows its exception
   // CHECK-FIXES:   (std::async(work).wait());
 }
 

@@ -1,5 +1,5 @@
 // RUN: %run_fixed %s
-// FIX: get() its result here, which rethrows its exception
+// FIX: take its result with get() here, which rethrows its exception
 // STD: c++17
 // BEFORE: nothing was said
 // AFTER: the error was seen

@@ -33,7 +33,7 @@ void dropped(asio::io_context &io) {
   asio::co_spawn(io, talk(), asio::use_future);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'asio::co_spawn' is discarded, so the task's result
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: get() its result here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
 }
 
