@@ -12,6 +12,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/FunctionGraph.h"
+#include "ast/Callable.h"
+#include "ast/Peel.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -24,14 +26,13 @@ FunctionGraph::FunctionGraph(const FunctionDecl &F, const CFG &Graph,
                              const ParentMap &Parents, const Handles &H,
                              Throws &T)
     : F(F), Ctx(F.getASTContext()), Graph(Graph), Parents(Parents), H(H),
-      Order(&Graph),
-      Conditions(Graph, *F.getBody(), Ctx,
-                 [&H](const Expr &E) {
-                   const auto *Call = dyn_cast<CallExpr>(&E);
-                   const FunctionDecl *FD =
-                       Call ? Call->getDirectCallee() : nullptr;
-                   return FD && H.catalogue().Producers.find(*FD);
-                 }),
+      Order(&Graph), Conditions(Graph, *F.getBody(), H.catalogue().Words, Ctx,
+                                [&H](const Expr &E) {
+                                  const auto *Call = dyn_cast<CallExpr>(&E);
+                                  const FunctionDecl *FD =
+                                      Call ? Call->getDirectCallee() : nullptr;
+                                  return FD && H.producer(*FD);
+                                }),
       T(T) {
   unsigned Number = 0;
   for (const CFGBlock *Block : Order)
@@ -59,18 +60,49 @@ const Type *FunctionGraph::caughtAround(const Stmt &S) const {
   return nullptr;
 }
 
+/// The variable's initializer where \p E names a local variable that has one,
+/// else \p E itself.
+static const Expr *madeBy(const Expr *E) {
+  E = peel(E);
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+        Var && Var->hasLocalStorage() && Var->getInit())
+      return peel(Var->getInit());
+  return E;
+}
+
+/// The function whose result the handle \p Object stands for, where it was
+/// made in sight; else null.
+static const FunctionDecl *taskOf(const Expr &Object, const Handles &H) {
+  const Expr *Made = madeBy(&Object);
+  std::optional<Spawn> S = H.spawnOf(Made);
+  const Expr *Site = S ? S->Site : Made;
+  const Expr *Callable = callableArgument(*Site);
+  // `std::packaged_task<int()> p(f); auto r = p.get_future();`
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Site); Call && !Callable)
+    Callable = callableArgument(*madeBy(Call->getImplicitObjectArgument()));
+  return Callable ? calledFunction(Callable) : nullptr;
+}
+
 llvm::ArrayRef<Thrown> FunctionGraph::raisedBy(const Stmt &S) {
   auto [It, Added] = Raised.try_emplace(&S);
   if (Added) {
-    // A handle that is joined once throws nothing.
     const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
-    bool AsksHandle =
-        Call &&
-        H.kindOf(
-            Call->getImplicitObjectArgument()->getType().getNonReferenceType());
-    It->second = T.raisedBy(S, Ctx);
-    if (AsksHandle)
-      llvm::erase_if(It->second, [](const Thrown &E) { return !E.Type; });
+    const Expr *Object = Call ? Call->getImplicitObjectArgument() : nullptr;
+    std::optional<Handle> Kind =
+        Object ? H.kindOf(peel(Object)->getType().getNonReferenceType())
+               : std::nullopt;
+    const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+    if (Kind && !Kind->Wrapped && Method && Method->getIdentifier() &&
+        H.catalogue().Words.has(Method->getName(), MemberRole::Results)) {
+      // The task's exception is its result.
+      It->second = T.raisedByResult(taskOf(*Object, H), S.getBeginLoc(), Ctx);
+    } else {
+      It->second = T.raisedBy(S, Ctx);
+      // A handle that is joined once throws nothing.
+      if (Kind)
+        llvm::erase_if(It->second, [](const Thrown &E) { return !E.Type; });
+    }
     const auto *Throw = dyn_cast<CXXThrowExpr>(&S);
     if (Throw && !Throw->getSubExpr())
       for (Thrown &Again : It->second)

@@ -43,7 +43,7 @@ ThrownTypes Throws::raisedByCall(const FunctionDecl *Callee,
                                  QualType CalleeType, SourceLocation CallLoc,
                                  const ASTContext &Ctx) {
   ThrownTypes Raised;
-  if (isNoexcept(CalleeType))
+  if (!CalleeType.isNull() && isNoexcept(CalleeType))
     return Raised;
   const FunctionDecl *Definition = nullptr;
   if (Callee && Callee->hasBody(Definition)) {

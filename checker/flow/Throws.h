@@ -42,6 +42,17 @@ public:
   /// throw-expressions.
   ThrownTypes raisedBy(const clang::Stmt &S, const clang::ASTContext &Ctx);
 
+  /// What the result of a task that runs \p Task raises at \p At, where it is
+  /// asked for. \p Task is null where it is not known.
+  ThrownTypes raisedByResult(const clang::FunctionDecl *Task,
+                             clang::SourceLocation At,
+                             const clang::ASTContext &Ctx) {
+    if (Paths == ExceptionPaths::None)
+      return {};
+    return raisedByCall(Task, Task ? Task->getType() : clang::QualType(), At,
+                        Ctx);
+  }
+
 private:
   ThrownTypes raisedByCall(const clang::FunctionDecl *Callee,
                            clang::QualType CalleeType,
