@@ -12,15 +12,21 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/DiscardedHandleCheck.h"
+#include "ast/Functions.h"
 #include "ast/Peel.h"
+#include "ast/Walk.h"
 #include "checks/Wording.h"
 #include "fixes/DropFixes.h"
 #include "fixes/VexingFixes.h"
 #include "flow/CallableSink.h"
+#include "flow/ChildProcesses.h"
+#include "flow/Conditions.h"
 #include "flow/DiscardPosition.h"
 #include "flow/Surroundings.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
+#include <set>
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -61,8 +67,11 @@ void DiscardedHandleCheck::check(const MatchFinder::MatchResult &Result) {
   if (const auto *Call =
           Result.Nodes.getNodeAs<CXXMemberCallExpr>("member-call"))
     checkAsked(*Call, Ctx);
-  if (const auto *E = Result.Nodes.getNodeAs<Expr>("may-sink"))
+  if (const auto *E = Result.Nodes.getNodeAs<Expr>("may-sink")) {
     checkCallableSink(*E, Ctx);
+    if (const auto *Call = dyn_cast<CallExpr>(E))
+      checkCompared(*Call, Ctx);
+  }
   if (const auto *Var = Result.Nodes.getNodeAs<VarDecl>("variable"))
     checkVexingDeclaration(*Var);
 }
@@ -97,7 +106,7 @@ void DiscardedHandleCheck::checkDiscarded(const Expr &Discarded,
     // One branch alone cannot change its type, and std::ignore takes no void.
     F.CanEdit =
         !InBranch && !isa_and_nonnull<CXXOperatorCallExpr>(ExplicitDrop);
-    report(F, Ctx);
+    add(F, Ctx);
   });
 }
 
@@ -128,6 +137,80 @@ void DiscardedHandleCheck::checkAsked(const CXXMemberCallExpr &Call,
   report({Temporary, *S,
           ("is only asked '" + Asked + "' and then discarded").str()},
          Ctx);
+}
+
+/// The condition that \p Call, through comparisons and negations, is all of;
+/// null where its value is used otherwise.
+static const Expr *conditionOf(const CallExpr &Call, Parents &Around) {
+  const Expr *Whole = &Call;
+  for (;;) {
+    Parent Outer = Around.of(*Whole);
+    if (const auto *E = Outer.get<Expr>()) {
+      const auto *Binary = dyn_cast<BinaryOperator>(E);
+      const auto *Unary = dyn_cast<UnaryOperator>(E);
+      if ((Binary && Binary->isLogicalOp()) || isa<ConditionalOperator>(E))
+        return Whole;
+      if (!isa<ParenExpr, ImplicitCastExpr, FullExpr>(E) &&
+          !(Binary && Binary->isComparisonOp()) &&
+          !(Unary && Unary->getOpcode() == UO_LNot))
+        return nullptr;
+      Whole = E;
+      continue;
+    }
+    const auto *S = Outer.get<Stmt>();
+    const Expr *Condition = nullptr;
+    if (const auto *If = dyn_cast_or_null<IfStmt>(S))
+      Condition = If->getCond();
+    else if (const auto *Switch = dyn_cast_or_null<SwitchStmt>(S))
+      Condition = Switch->getCond();
+    else if (const auto *While = dyn_cast_or_null<WhileStmt>(S))
+      Condition = While->getCond();
+    else if (const auto *Do = dyn_cast_or_null<DoStmt>(S))
+      Condition = Do->getCond();
+    else if (const auto *For = dyn_cast_or_null<ForStmt>(S))
+      Condition = For->getCond();
+    return Condition == Whole ? Whole : nullptr;
+  }
+}
+
+/// True if the process that started \p Call's child ends in the branch of \p If
+/// that it takes.
+static bool parentEnds(const CallExpr &Call, const IfStmt &If,
+                       const Vocabulary &Words, const ASTContext &Ctx) {
+  std::optional<bool> Taken;
+  for (bool Value : {true, false})
+    forEachAtom(*If.getCond(), Value, Words, Ctx,
+                [&](const ConditionAtom &Atom, bool Truth) {
+                  // The id of a child is positive.
+                  if (Atom.What == ConditionAtom::Kind::Compare &&
+                      Atom.Subject == &Call && Atom.compare(1000) == Truth)
+                    Taken = Value;
+                });
+  const Stmt *Branch = !Taken ? nullptr : *Taken ? If.getThen() : If.getElse();
+  return Branch && anyStatement(*Branch, [](const Stmt &S) {
+           const auto *Ends = dyn_cast<CallExpr>(&S);
+           return Ends && Ends->getDirectCallee() &&
+                  Ends->getDirectCallee()->isNoReturn();
+         });
+}
+
+void DiscardedHandleCheck::checkCompared(const CallExpr &Call,
+                                         ASTContext &Ctx) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee || !Call.getType()->isIntegerType() ||
+      !handles().producer(*Callee))
+    return;
+  std::optional<Spawn> S = handles().spawnOf(&Call);
+  if (!S || isUnevaluated(Call, parents(Ctx)))
+    return;
+  const Expr *Condition = conditionOf(Call, parents(Ctx));
+  const FunctionDecl *F = enclosingFunction(Call, parents(Ctx));
+  if (!Condition || !F || !F->getBody() || isWaitedForAfter(Call, *S, *F))
+    return;
+  const auto *If = parents(Ctx).of(*Condition).get<IfStmt>();
+  if (If && parentEnds(Call, *If, handles().catalogue().Words, Ctx))
+    return;
+  report({&Call, *S, "is only compared and then discarded"}, Ctx);
 }
 
 void DiscardedHandleCheck::checkCallableSink(const Expr &E, ASTContext &Ctx) {
@@ -164,9 +247,82 @@ void DiscardedHandleCheck::checkVexingDeclaration(const VarDecl &Var) {
   noteChoices(Var.getLocation(), Found);
 }
 
+/// The habit of the code: what is called so often, and dropped each time, is
+/// fire-and-forget by design.
+static constexpr unsigned MinHabit = 3;
+
+/// The function that the calls of \p F, or of other instances of it, share.
+static const FunctionDecl *asDeclared(const FunctionDecl &F) {
+  const FunctionDecl *Pattern = F.getTemplateInstantiationPattern();
+  return (Pattern ? Pattern : &F)->getCanonicalDecl();
+}
+
+namespace {
+
+/// Counts the places where functions are called, in user code.
+class CallCounter : public RecursiveASTVisitor<CallCounter> {
+public:
+  explicit CallCounter(const SourceManager &SM) : SM(SM) {}
+
+  llvm::DenseMap<const FunctionDecl *, std::set<SourceLocation>> Places;
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool TraverseDecl(Decl *D) {
+    return !D || (!isa<TranslationUnitDecl>(D) && isInSystemHeader(*D)) ||
+           RecursiveASTVisitor::TraverseDecl(D);
+  }
+  bool VisitCallExpr(CallExpr *Call) {
+    if (const FunctionDecl *Callee = Call->getDirectCallee())
+      if (auto It = Places.find(asDeclared(*Callee)); It != Places.end())
+        It->second.insert(SM.getFileLoc(Call->getBeginLoc()));
+    return true;
+  }
+
+private:
+  const SourceManager &SM;
+};
+
+} // namespace
+
+void DiscardedHandleCheck::add(const Finding &F, ASTContext &Ctx) {
+  const auto *Call = dyn_cast<CallExpr>(F.At);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || !F.What.OnlyObserves || F.What.Row ||
+      F.What.Drop == DropOutcome::NeverRuns || handles().producer(*Callee) ||
+      Call->hasUnusedResultAttr(Ctx))
+    return report(F, Ctx);
+  Unit = &Ctx;
+  ByProducer[asDeclared(*Callee)].push_back(F);
+}
+
+void DiscardedHandleCheck::onEndOfTranslationUnit() {
+  if (Unit) {
+    const SourceManager &SM = Unit->getSourceManager();
+    CallCounter Calls(SM);
+    for (const auto &[Producer, Drops] : ByProducer)
+      if (Drops.size() >= MinHabit)
+        Calls.Places[Producer];
+    if (!Calls.Places.empty())
+      for (Decl *D : Unit->getTraversalScope())
+        Calls.TraverseDecl(D);
+    for (const auto &[Producer, Drops] : ByProducer) {
+      std::set<SourceLocation> Dropped;
+      for (const Finding &F : Drops)
+        Dropped.insert(SM.getFileLoc(F.At->getBeginLoc()));
+      if (Dropped.size() >= MinHabit &&
+          Calls.Places.lookup(Producer).size() == Dropped.size())
+        continue;
+      for (const Finding &F : Drops)
+        report(F, *Unit);
+    }
+    ByProducer.clear();
+  }
+  SpawnCheck::onEndOfTranslationUnit();
+}
+
 void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
   SourceLocation Loc = F.At->getBeginLoc();
-  if (F.At->containsErrors() ||
+  if (F.At->containsErrors() || isReaped(F.What, Ctx) ||
       session().Broken.isAround(*F.At, parents(Ctx)) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;

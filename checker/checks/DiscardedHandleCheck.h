@@ -17,6 +17,8 @@
 
 #include "checks/SpawnCheck.h"
 #include "flow/CallableSink.h"
+#include "llvm/ADT/MapVector.h"
+#include <vector>
 
 namespace spawn {
 
@@ -30,6 +32,7 @@ public:
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
   void
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
+  void onEndOfTranslationUnit() override;
 
 private:
   enum class CastToVoid : unsigned { Always, WithComment, Never };
@@ -37,7 +40,7 @@ private:
   /// A finding before it has words.
   struct Finding {
     const clang::Expr *At; ///< where it is reported
-    const Spawn &What;
+    Spawn What;
     /// "is discarded", "is discarded by 'std::for_each'".
     std::string How;
     llvm::StringRef Where = "here"; ///< the place of the drop
@@ -49,13 +52,21 @@ private:
   void checkDiscarded(const clang::Expr &Discarded,
                       const clang::Expr *ExplicitDrop, clang::ASTContext &Ctx);
   void checkAsked(const clang::CXXMemberCallExpr &Call, clang::ASTContext &Ctx);
+  /// `if (fork() == 0)` keeps nobody's id.
+  void checkCompared(const clang::CallExpr &Call, clang::ASTContext &Ctx);
   void checkCallableSink(const clang::Expr &E, clang::ASTContext &Ctx);
   void checkVexingDeclaration(const clang::VarDecl &Var);
   bool acceptsExplicitDrop(DropOutcome Drop) const;
+  /// Reports \p F, at once or when all calls of its producer have been seen.
+  void add(const Finding &F, clang::ASTContext &Ctx);
   void report(const Finding &F, clang::ASTContext &Ctx);
 
   const CastToVoid AllowCastToVoid;
   CallableSinks Sinks;
+  /// Drops of futures that only structure knows, by what returns them: where
+  /// all calls of that drop them, it is meant to be called so.
+  llvm::MapVector<const clang::FunctionDecl *, std::vector<Finding>> ByProducer;
+  clang::ASTContext *Unit = nullptr;
 };
 
 } // namespace spawn

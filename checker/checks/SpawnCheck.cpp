@@ -13,6 +13,7 @@
 
 #include "checks/SpawnCheck.h"
 #include "fixes/JThread.h"
+#include "flow/ChildProcesses.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/StringExtras.h"
@@ -102,6 +103,14 @@ void SpawnCheck::registerPPCallbacks(const clang::SourceManager &SM,
   Sources = &SM;
   Diagnostics = &PP->getDiagnostics();
   Fixes.Edits->registerPreprocessor(PP, Fixes.Settings.Includes);
+}
+
+bool SpawnCheck::isReaped(const Spawn &S, clang::ASTContext &Ctx) {
+  if (!S.IsProcess)
+    return false;
+  if (!ReapsChildren)
+    ReapsChildren = reapsChildren(Ctx, Known);
+  return *ReapsChildren;
 }
 
 Advice SpawnCheck::adviceOn(const Spawn &S, bool InCoroutine,

@@ -63,6 +63,10 @@ protected:
     return Fixes;
   }
 
+  /// True if \p S starts a child process that the unit has reaped without
+  /// waiting for it by name.
+  bool isReaped(const Spawn &S, clang::ASTContext &Ctx);
+
   /// What the advice on \p S depends on.
   Advice adviceOn(const Spawn &S, bool InCoroutine,
                   const clang::ASTContext &Ctx) const;
@@ -100,6 +104,7 @@ private:
   Handles TheHandles;
   TaskEnds Ends;
   FixKit Fixes;
+  std::optional<bool> ReapsChildren; ///< once it was asked for
   std::set<std::pair<llvm::sys::fs::UniqueID, unsigned>> Reported;
 };
 

@@ -15,6 +15,7 @@
 #include "ast/Functions.h"
 #include "checks/Wording.h"
 #include "fixes/VariableFixes.h"
+#include "flow/ChildProcesses.h"
 #include "flow/Surroundings.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
@@ -53,7 +54,7 @@ void UnreleasedHandleCheck::check(const MatchFinder::MatchResult &Result) {
   }
   if (const auto *Call = Result.Nodes.getNodeAs<CallExpr>("call")) {
     const FunctionDecl *Callee = Call->getDirectCallee();
-    if (Callee && handles().catalogue().Producers.find(*Callee))
+    if (Callee && handles().producer(*Callee))
       if (const FunctionDecl *F =
               enclosingFunction(*Call, parents(*Result.Context)))
         checkFunction(*F);
@@ -68,8 +69,22 @@ void UnreleasedHandleCheck::checkFunction(const FunctionDecl &F) {
   auto Findings = findUnreleased(F, handles(), TheThrows);
   if (!Findings)
     return session().skip(F);
+  // What is never released is not told again of where it is overwritten.
+  auto IsAtUse = [](const UnreleasedHandle &Found) {
+    return Found.Ends == HandleEnd::Overwrite ||
+           Found.Ends == HandleEnd::Destroy;
+  };
+  llvm::SmallPtrSet<const VarDecl *, 4> Never, EndsBefore;
   for (const UnreleasedHandle &Found : *Findings)
-    report(Found, F);
+    if (IsAtUse(Found))
+      EndsBefore.insert(Found.Var);
+    else if (Found.Never)
+      Never.insert(Found.Var);
+  for (UnreleasedHandle &Found : *Findings) {
+    Found.EndsBefore = EndsBefore.contains(Found.Var);
+    if (!IsAtUse(Found) || !Never.contains(Found.Var))
+      report(Found, F);
+  }
 }
 
 static std::string describeEnd(const UnreleasedHandle &Found) {
@@ -108,6 +123,9 @@ void UnreleasedHandleCheck::report(const UnreleasedHandle &Found,
   if (session().Broken.isBroken(*F.getBody(), Ctx) ||
       (MayLackCode &&
        session().Edits.Names.isMentionedOutOfSight(*Found.Var, F)) ||
+      isReaped(Found.What, Ctx) ||
+      (Found.What.IsProcess &&
+       makesDaemon(F, Found.At, handles().catalogue())) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
   const Repairs Fixes = Variables.repair(Found, F, fixes(F.getASTContext()));

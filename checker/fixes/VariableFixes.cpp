@@ -195,7 +195,7 @@ public:
 
   /// A release before the block's end, or before the `return` there.
   std::optional<Fix> atEnd() const {
-    if (!Found.Never ||
+    if (!Found.Never || Found.EndsBefore ||
         Kit.Edits->Blocks.areLeftEarly(*Place->Block, Var.getLocation(), Ctx))
       return std::nullopt;
     std::string Name = Var.getNameAsString();

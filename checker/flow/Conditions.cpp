@@ -139,6 +139,8 @@ private:
       return {Kind::Joinable, false};
     if (Words.has(Name, MemberRole::AsksValue))
       return {Kind::NonNull, false};
+    if (Words.has(Name, MemberRole::AsksEmpty))
+      return {Kind::NonNull, true};
     if (Words.hasAny(Name, {MemberRole::AsksFinished, MemberRole::AsksReady}))
       return {Kind::Finished, false};
     if (Words.has(Name, MemberRole::AsksRunning))

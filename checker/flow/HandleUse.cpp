@@ -13,6 +13,7 @@
 
 #include "flow/HandleUse.h"
 #include "ast/Peel.h"
+#include "ast/Walk.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -250,8 +251,11 @@ private:
   std::optional<HandleUse> atContainerCall(const CXXMemberCallExpr &Call) {
     if (!IsElement && is(MemberRole::Sizes))
       return use(Action::None, &Call);
-    if (IsElement || !is(MemberRole::Inserts))
-      return use(Action::Release, &Call);
+    if (IsElement || !is(MemberRole::Inserts)) {
+      HandleUse U = use(Action::Release, &Call);
+      U.Removes = !IsElement && is(MemberRole::Removes);
+      return U;
+    }
     // `pool.emplace_back(f).join()` looks at what it added.
     const Stmt *Parent = Parents.getParent(&Call);
     while (isa_and_nonnull<FullExpr, ImplicitCastExpr, MaterializeTemporaryExpr,
@@ -299,8 +303,15 @@ private:
   HandleUse atSwap(const Expr &Call, const Expr *Other) {
     HandleUse U = use(Action::Swap, &Call);
     U.Partner = variable(Other);
-    if (!U.Partner)
-      U.What = Action::Release;
+    if (U.Partner) {
+      // What a member gets.
+      if (const Expr *Init = U.Partner->getInit())
+        U.Value.Fresh = H.spawnOf(Init);
+      return U;
+    }
+    // `std::thread(f).swap(t)` drops what was in `t`, as an assignment does.
+    U.Value.Fresh = H.spawnOf(Other);
+    U.What = U.Value.Fresh ? Action::Assign : Action::Release;
     return U;
   }
 
@@ -396,6 +407,7 @@ private:
     U.Value.Fresh = Spawn{&Call,           Spawn::Origin::Call,
                           P.Drop,          P.Noun.empty() ? "handle" : P.Noun,
                           displayName(FD), P.ReleasedBy};
+    U.Value.Fresh->IsProcess = P.Process;
     return U;
   }
 
@@ -475,12 +487,49 @@ private:
           At = D;
           IsRange = Var->isImplicit();
         }
+      if (IsRange)
+        if (const auto *Loop = dyn_cast_or_null<CXXForRangeStmt>(
+                Parents.getParent(&Statement));
+            Loop && Shape == HandleShape::Container)
+          return atRange(*Loop);
       return use(Shape == HandleShape::Number || IsMoved || IsRange
                      ? Action::Release
                      : Action::Escape,
                  At);
     }
     return use(Action::None, &Child);
+  }
+
+  /// `for (auto &t : pool) t = std::thread(f);` starts into each element; a
+  /// loop that does anything else with them releases them.
+  HandleUse atRange(const CXXForRangeStmt &Loop) {
+    const VarDecl *Element = Loop.getLoopVariable();
+    HandleUse U = use(Action::Release, Loop.getRangeStmt());
+    std::optional<TrackedHandle> Each =
+        Element && Element->getType()->isReferenceType() && Loop.getBody()
+            ? trackedHandle(*Element, Element->getType().getNonReferenceType(),
+                            H)
+            : std::nullopt;
+    if (!Each)
+      return U;
+    std::optional<HandleUse> Start;
+    bool OnlyStarts = true;
+    forEachStatement(*Loop.getBody(), [&](const Stmt &S) {
+      const auto *Ref = dyn_cast<DeclRefExpr>(&S);
+      if (!Ref || Ref->getDecl() != Element || !OnlyStarts)
+        return;
+      HandleUse Use = classifyUse(*Ref, *Each, Parents, H);
+      if (Use.Value.Fresh &&
+          (Use.What == Action::Assign || Use.What == Action::Start))
+        Start = Use;
+      else
+        OnlyStarts &= Use.What == Action::None;
+    });
+    if (!Start || !OnlyStarts)
+      return U;
+    U.What = Action::Insert;
+    U.Value = Start->Value;
+    return U;
   }
 
   const TrackedHandle &T;

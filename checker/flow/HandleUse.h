@@ -73,6 +73,8 @@ struct HandleUse {
   Action What = Action::None;
   /// The statement, or for an initialisation the declaration, where it happens.
   const void *At = nullptr;
+  /// The mention itself; null for an initializer.
+  const clang::Expr *Mention = nullptr;
   HandleValue Value;
   /// Transfer: the variable that gets it. Swap: the other one. Assign: the
   /// variable that is moved in, if it is one.
@@ -81,6 +83,9 @@ struct HandleUse {
   llvm::StringRef Method;
   /// Release: the handle moved elsewhere, where its work goes on.
   bool Moved = false;
+  /// Release: of a container, which loses elements, and ends those that are
+  /// still there.
+  bool Removes = false;
 };
 
 /// What \p Mention, a DeclRefExpr or MemberExpr for \p T, does. \p Parents

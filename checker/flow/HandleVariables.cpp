@@ -198,6 +198,48 @@ static std::string releasesUnnamed(const CallExpr &Call, const Handles &H) {
   return FD->getName().str();
 }
 
+static bool isLoop(const Stmt &S) {
+  return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
+}
+
+static bool isWithin(const Stmt &Inner, const Stmt &Outer,
+                     const ParentMap &Parents) {
+  for (const Stmt *Around = &Inner; Around; Around = Parents.getParent(Around))
+    if (Around == &Outer)
+      return true;
+  return false;
+}
+
+static bool haveCommonLoop(const Stmt &A, const Stmt &B,
+                           const ParentMap &Parents) {
+  for (const Stmt *Around = &A; Around; Around = Parents.getParent(Around))
+    if (isLoop(*Around) && isWithin(B, *Around, Parents))
+      return true;
+  return false;
+}
+
+/// What a loop evaluates before its first turn, also where it has none; null
+/// where that is nothing that a graph surely has.
+static const Stmt *firstOfLoop(const Stmt &Loop) {
+  if (const auto *Range = dyn_cast<CXXForRangeStmt>(&Loop))
+    return Range->getRangeStmt();
+  const Expr *Condition = nullptr;
+  if (const auto *For = dyn_cast<ForStmt>(&Loop))
+    Condition = For->getCond();
+  else if (const auto *While = dyn_cast<WhileStmt>(&Loop))
+    Condition = While->getCond();
+  while (Condition) {
+    Condition = Condition->IgnoreParenImpCasts();
+    const auto *Binary = dyn_cast<BinaryOperator>(Condition);
+    if (!Binary || !Binary->isLogicalOp())
+      break;
+    Condition = Binary->getLHS();
+  }
+  return isa_and_nonnull<BinaryOperator, UnaryOperator, CallExpr>(Condition)
+             ? Condition
+             : nullptr;
+}
+
 /// True if a spawner of \p Variable names \p Function as what releases.
 static bool namesRelease(const HandleVariable &Variable,
                          llvm::StringRef Function) {
@@ -207,6 +249,43 @@ static bool namesRelease(const HandleVariable &Variable,
   return Names(Variable.Initial) ||
          llvm::any_of(Variable.Uses,
                       [&](const HandleUse &Use) { return Names(Use.Value); });
+}
+
+/// True if \p Call may run after work was started into \p Variable.
+static bool mayFollowStart(const CallExpr &Call, const HandleVariable &Variable,
+                           const ParentMap &Parents) {
+  const SourceManager &SM = Variable.Var->getASTContext().getSourceManager();
+  auto Follows = [&](const HandleValue &Value) {
+    return Value.Fresh &&
+           (SM.isBeforeInTranslationUnit(Value.Fresh->Site->getBeginLoc(),
+                                         Call.getBeginLoc()) ||
+            haveCommonLoop(Call, *Value.Fresh->Site, Parents));
+  };
+  return Follows(Variable.Initial) ||
+         llvm::any_of(Variable.Uses,
+                      [&](const HandleUse &Use) { return Follows(Use.Value); });
+}
+
+/// What releases the elements of a container in a loop has released it when the
+/// loop is reached: that an empty one is left alone is no path of its own.
+static void releaseBeforeLoops(HandleVariable &Variable,
+                               const ParentMap &Parents) {
+  for (HandleUse &Use : Variable.Uses) {
+    if (Use.What != Action::Release || !Use.Mention)
+      continue;
+    for (const Stmt *Around = Parents.getParent(Use.Mention); Around;
+         Around = Parents.getParent(Around)) {
+      if (!isLoop(*Around))
+        continue;
+      if (llvm::any_of(Variable.Uses, [&](const HandleUse &Other) {
+            return Other.What == Action::Insert && Other.Mention &&
+                   isWithin(*Other.Mention, *Around, Parents);
+          }))
+        break;
+      if (const Stmt *First = firstOfLoop(*Around))
+        Use.At = First;
+    }
+  }
 }
 
 bool HandleVariable::isReleasedSomewhere() const {
@@ -297,20 +376,25 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
       else if (Use.At == Use.Partner)
         Target->second.InitialisedByTransfer = true;
     }
+    Use.Mention = Mention;
     It->second.Uses.push_back(std::move(Use));
   }
-  // Which of them such a call releases, and when, is not known.
+  // Which of those that were started before it such a call releases is not
+  // known.
   if (!C.Variables.empty())
     for (const CallExpr *Call : C.Calls)
       if (std::string Name = releasesUnnamed(*Call, H); !Name.empty())
         C.Variables.remove_if([&](const auto &Entry) {
           return Entry.second.Handle.Shape == HandleShape::Number &&
-                 namesRelease(Entry.second, Name);
+                 namesRelease(Entry.second, Name) &&
+                 mayFollowStart(*Call, Entry.second, Parents);
         });
 
   std::vector<HandleVariable> Variables;
   for (auto &[Var, Variable] : C.Variables) {
     disregardBoundedWaits(Variable, H.catalogue().Words);
+    if (Variable.Handle.Shape == HandleShape::Container)
+      releaseBeforeLoops(Variable, Parents);
     Variables.push_back(std::move(Variable));
   }
   return Variables;

@@ -12,9 +12,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/MemberReleases.h"
+#include "ast/Callable.h"
+#include "ast/Functions.h"
 #include "ast/Walk.h"
 #include "flow/ObjectCalls.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclFriend.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -28,10 +31,12 @@ using Action = HandleUse::Action;
 bool mayRelease(const HandleUse &Use) {
   switch (Use.What) {
   case Action::Release:
+    return !Use.Removes;
+  case Action::Swap:
+    return !Use.Value.Fresh;
   case Action::Lend:
   case Action::Escape:
   case Action::Transfer:
-  case Action::Swap:
     return true;
   case Action::None:
   case Action::Assign:
@@ -66,6 +71,12 @@ const FunctionDecl *outermostFunction(const Stmt &E, Parents &Around) {
   return Found;
 }
 
+const Stmt *peelFull(const Stmt *S) {
+  if (const auto *Full = dyn_cast<FullExpr>(S))
+    return Full->getSubExpr();
+  return S;
+}
+
 bool isMethodOf(const FunctionDecl *F, const CXXRecordDecl &Class) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
   return Method &&
@@ -78,6 +89,79 @@ const CXXRecordDecl &classOf(const FieldDecl &Field) {
 
 bool isOnThis(const MemberExpr *Mention) {
   return Mention && isa<CXXThisExpr>(Mention->getBase()->IgnoreParenImpCasts());
+}
+
+/// The class of the objects that a field of type \p T holds or points to.
+const CXXRecordDecl *partOf(QualType T) {
+  for (unsigned Depth = 0; Depth < 3; ++Depth) {
+    if (T->isPointerType() || T->isReferenceType()) {
+      T = T->getPointeeType();
+      continue;
+    }
+    if (const auto *Array = T->getAsArrayTypeUnsafe()) {
+      T = Array->getElementType();
+      continue;
+    }
+    const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
+    const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(RD);
+    if (!Spec || !isInStd(*Spec) || Spec->getTemplateArgs().size() == 0 ||
+        Spec->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+      return RD;
+    T = Spec->getTemplateArgs()[0].getAsType();
+  }
+  return T->getAsCXXRecordDecl();
+}
+
+/// True if \p S stands where \p Start does not, in a handler or a branch that
+/// leaves the function: what is done there is not done on the other paths.
+bool isOnLeavingBranch(const Stmt &S, const Stmt &Start,
+                       const ParentMap &Parents) {
+  llvm::SmallPtrSet<const Stmt *, 16> AroundStart;
+  for (const Stmt *Around = &Start; Around; Around = Parents.getParent(Around))
+    AroundStart.insert(Around);
+  const Stmt *Child = &S;
+  for (const Stmt *Around = Parents.getParent(Child);
+       Around && !AroundStart.contains(Child);
+       Child = Around, Around = Parents.getParent(Around)) {
+    if (isa<CXXCatchStmt>(Child))
+      return true;
+    const auto *If = dyn_cast<IfStmt>(Around);
+    const auto *Branch = dyn_cast<CompoundStmt>(Child);
+    if (If && Branch && Child != If->getCond() && !Branch->body_empty() &&
+        isa<ReturnStmt, CXXThrowExpr>(peelFull(Branch->body_back())))
+      return true;
+  }
+  return false;
+}
+
+/// True if \p Mention is asked about emptiness by an assertion: where the
+/// answer is no, the program ends.
+bool isAsserted(const MemberExpr &Mention, const ParentMap &Parents,
+                const Catalogue &Known) {
+  auto Ends = [&](const Stmt *S) {
+    return S && anyStatement(*S, [&](const Stmt &Inner) {
+             const auto *Call = dyn_cast<CallExpr>(&Inner);
+             const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
+             const HandleFunction *Row =
+                 FD ? Known.Functions.find(*FD) : nullptr;
+             return FD && (FD->isNoReturn() ||
+                           (Row && Row->Role == FunctionRole::Aborts));
+           });
+  };
+  const Stmt *Child = &Mention;
+  for (const Stmt *Around = Parents.getParent(Child); Around;
+       Child = Around, Around = Parents.getParent(Around)) {
+    if (const auto *Choice = dyn_cast<ConditionalOperator>(Around);
+        Choice && Choice->getCond() == Child)
+      return Ends(Choice->getTrueExpr()) || Ends(Choice->getFalseExpr());
+    if (const auto *If = dyn_cast<IfStmt>(Around))
+      return If->getCond() == Child &&
+             (Ends(If->getThen()) || Ends(If->getElse()));
+    if (const auto *Logical = dyn_cast<BinaryOperator>(Around);
+        Logical && Logical->isLogicalOp() && Ends(Logical->getRHS()))
+      return true;
+  }
+  return false;
 }
 
 /// True if \p S stands in a loop, and in no `try`.
@@ -96,6 +180,16 @@ bool isInUnguardedLoop(const Stmt &S, const ParentMap &Parents) {
 void MemberReleases::addClass(const CXXRecordDecl &Class) {
   if (Class.isDependentContext() || Class.isLambda() || Class.isUnion())
     return;
+  for (const FieldDecl *Field : Class.fields()) {
+    QualType T = Field->getType();
+    if (const CXXRecordDecl *Part = partOf(T))
+      Owners[Part->getCanonicalDecl()].push_back(&Class);
+  }
+  if (!Class.isAbstract())
+    Class.forallBases([&](const CXXRecordDecl *Base) {
+      DerivedFrom.insert(Base->getCanonicalDecl());
+      return true;
+    });
   for (const FieldDecl *Field : Class.fields())
     if (std::optional<TrackedHandle> Handle =
             trackedHandle(*Field, Field->getType(), H);
@@ -109,7 +203,7 @@ void MemberReleases::addMention(const MemberExpr &Mention) {
   const auto *Field = dyn_cast<FieldDecl>(Mention.getMemberDecl());
   auto It = Members.find(Field);
   if (It != Members.end() && Mention.isNonOdrUse() != NOUR_Unevaluated)
-    It->second.Mentions.push_back(&Mention);
+    It->second.Mentions.insert(&Mention);
 }
 
 void MemberReleases::addDestructor(const CXXDestructorDecl &Destructor) {
@@ -131,6 +225,21 @@ void MemberReleases::classifyUses(const FieldDecl &Field, Member &M,
                                   Parents &Around) {
   for (const MemberExpr *Mention : M.Mentions) {
     const FunctionDecl *F = outermostFunction(*Mention, Around);
+    // What a template does is seen where it is instantiated; the two share what
+    // does not depend.
+    if (F && F->isDependentContext()) {
+      if (const FunctionTemplateDecl *Template =
+              F->getDescribedFunctionTemplate())
+        for (const FunctionDecl *Instance : Template->specializations()) {
+          const FunctionDecl *Definition = nullptr;
+          if (Instance->hasBody(Definition) &&
+              parentsIn(*Definition).hasParent(Mention))
+            M.Uses.push_back(
+                {classifyUse(*Mention, M.Handle, parentsIn(*Definition), H),
+                 Mention, Definition});
+        }
+      continue;
+    }
     // In a default member initialiser, or somewhere else: not understood.
     HandleUse What;
     What.What = Action::Escape;
@@ -168,10 +277,10 @@ MemberReleases::initializersOf(const CXXRecordDecl &Class) {
     if (anyStatement(*Init, [](const Stmt &S) { return isa<LambdaExpr>(S); }))
       Slot->WithLambda.emplace_back(Field, Init);
   };
-  for (const CXXConstructorDecl *Ctor : Class.ctors()) {
+  auto AddInitializers = [&](const FunctionDecl *Ctor) {
     const FunctionDecl *Definition = nullptr;
     if (!Ctor->hasBody(Definition))
-      continue;
+      return;
     for (const CXXCtorInitializer *Init :
          cast<CXXConstructorDecl>(Definition)->inits()) {
       const Expr *Value = Init->getInit();
@@ -179,6 +288,14 @@ MemberReleases::initializersOf(const CXXRecordDecl &Class) {
         Value = Default->getExpr();
       Add(Init->getMember(), Value, Definition);
     }
+  };
+  for (const Decl *D : Class.decls()) {
+    if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(D))
+      AddInitializers(Ctor);
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
+        Template && isa<CXXConstructorDecl>(Template->getTemplatedDecl()))
+      for (const FunctionDecl *Ctor : Template->specializations())
+        AddInitializers(Ctor);
   }
   // A class without constructors that this unit defines still has these.
   for (const FieldDecl *Field : Class.fields())
@@ -194,22 +311,31 @@ const ObjectCalls &MemberReleases::callsOf(const CXXMethodDecl *Root) const {
   return *Slot;
 }
 
-bool MemberReleases::isReleasedAfterwards(const Use &Start,
-                                          const Member &M) const {
+bool MemberReleases::isReleasedAfterwards(const Use &Start, const Member &M) {
   const auto *Starter = dyn_cast_or_null<CXXMethodDecl>(Start.In);
-  if (!Starter || !Start.Mention)
+  if (!Starter || !Start.Mention || !Starter->getBody())
     return false;
   const SourceManager &SM = Starter->getASTContext().getSourceManager();
+  const ParentMap &Map = parentsIn(*Starter);
   auto Releases = [&](const ObjectCalls &Calls) {
     return llvm::any_of(M.Uses, [&](const Use &U) {
       return U.In && U.In != Starter && mayRelease(U.What) &&
              Calls.reaches(*U.In);
     });
   };
-  if (Releases(callsOf(Starter)) || llvm::any_of(M.Uses, [&](const Use &U) {
+  auto Follows = [&](const Stmt &S) {
+    return SM.isBeforeInTranslationUnit(Start.Mention->getBeginLoc(),
+                                        S.getBeginLoc()) &&
+           !isOnLeavingBranch(S, *Start.Mention, Map);
+  };
+  if (anyStatement(*Starter->getBody(),
+                   [&](const Stmt &S) {
+                     const CXXMethodDecl *Called = calledOnThis(S, nullptr);
+                     return Called && Follows(S) && Releases(callsOf(Called));
+                   }) ||
+      llvm::any_of(M.Uses, [&](const Use &U) {
         return U.In == Starter && U.Mention && mayRelease(U.What) &&
-               SM.isBeforeInTranslationUnit(Start.Mention->getBeginLoc(),
-                                            U.Mention->getBeginLoc());
+               Follows(*U.Mention);
       }))
     return true;
   // `run() { start(); stop(); }` is the only way to a private start().
@@ -266,6 +392,82 @@ bool MemberReleases::isReleasedByGuard(const FieldDecl &Field,
       });
 }
 
+/// What the destructor calls on the object is followed through so many bodies.
+static constexpr unsigned MaxOrderedCalls = 8;
+
+MemberReleases::Left MemberReleases::leftBy(const FunctionDecl &F,
+                                            const CXXRecordDecl *Dynamic,
+                                            const Member &M,
+                                            unsigned Depth) const {
+  const FunctionDecl *Definition = nullptr;
+  Left Last = Left::Nothing;
+  if (Depth > MaxOrderedCalls || !F.hasBody(Definition))
+    return Last;
+  forEachStatement(*Definition->getBody(), [&](const Stmt &S) {
+    if (isa<MemberExpr>(S)) {
+      for (const Use &U : M.Uses)
+        if (U.Mention == &S)
+          Last = startedBy(U.What)    ? Left::Started
+                 : mayRelease(U.What) ? Left::Settled
+                                      : Last;
+    } else if (const CXXMethodDecl *Called = calledOnThis(S, Dynamic)) {
+      Left ByCall = leftBy(*Called, Dynamic, M, Depth + 1);
+      Last = ByCall == Left::Nothing ? Last : ByCall;
+    }
+  });
+  return Last;
+}
+
+bool MemberReleases::isOutOfReach(const FieldDecl &Field,
+                                  const Member &M) const {
+  const CXXRecordDecl &Class = classOf(Field);
+  auto MayRelease = [&](const CXXMethodDecl *Method) {
+    if (isa<CXXDestructorDecl>(Method) || Method->isImplicit() ||
+        (Method->getAccess() == AS_private && !Method->isVirtual()))
+      return false;
+    const ObjectCalls &Calls = callsOf(Method);
+    return Calls.isOutOfSight() || llvm::any_of(M.Uses, [&](const Use &U) {
+             return U.In && mayRelease(U.What) && Calls.reaches(*U.In);
+           });
+  };
+  return Field.getAccess() == AS_private && Class.friends().empty() &&
+         llvm::none_of(Class.methods(), MayRelease);
+}
+
+bool MemberReleases::isReleasedByTask(const FieldDecl &Field, const Member &M,
+                                      const ObjectCalls &Calls) const {
+  auto EndsInTask = [&](const Expr &Callable) {
+    const auto *Task =
+        dyn_cast_or_null<CXXMethodDecl>(calledFunction(&Callable));
+    return llvm::any_of(M.Uses, [&](const Use &U) {
+      return U.In && mayRelease(U.What) &&
+             ((Task && !isLambda(*Task) && callsOf(Task).reaches(*U.In)) ||
+              mayReleaseInLambda(Callable, *U.In, U.Mention));
+    });
+  };
+  for (const auto &[Other, OfOther] : Members)
+    if (Other != &Field && Other->getParent() == Field.getParent() &&
+        llvm::any_of(OfOther.Uses, [&](const Use &U) {
+          return U.In && mayRelease(U.What) && Calls.reaches(*U.In);
+        }))
+      for (const Use &U : OfOther.Uses)
+        if (const Spawn *Started = startedBy(U.What))
+          if (const Expr *Callable = callableArgument(*Started->Site);
+              Callable && EndsInTask(*Callable))
+            return true;
+  return false;
+}
+
+bool MemberReleases::mayBeStoppedByOwner(const CXXRecordDecl &Class) const {
+  auto It = Owners.find(Class.getCanonicalDecl());
+  return It != Owners.end() &&
+         llvm::any_of(It->second, [&](const CXXRecordDecl *Owner) {
+           const CXXDestructorDecl *Destructor = Owner->getDestructor();
+           return Destructor && Destructor->isUserProvided() &&
+                  callsOf(Destructor).isOutOfSight();
+         });
+}
+
 std::optional<UnreleasedMember>
 MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
                                 const Spawn &Started, NameIndex &Names) {
@@ -274,17 +476,21 @@ MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
   if (Destructor && Destructor->isDeleted())
     return std::nullopt;
   const ObjectCalls &Calls = callsOf(Destructor);
-  if (Calls.isOutOfSight())
+  if (Calls.isOutOfSight() || isReleasedByTask(Field, M, Calls) ||
+      (Calls.isPassedOn() && !isOutOfReach(Field, M)))
     return std::nullopt;
+  Left AtEnd = Destructor ? leftBy(*Destructor, &Class, M, 0) : Left::Nothing;
 
   bool Deletes = false;
   bool AnyDeletes = false;
   for (const Use &U : M.Uses) {
     bool InDestructor = U.In && Calls.reaches(*U.In);
     // A destructor that asserts that the work has ended relies on its owner.
-    if (InDestructor &&
+    if (InDestructor && AtEnd != Left::Started &&
         (mayRelease(U.What) ||
-         H.catalogue().Words.has(U.What.Method, MemberRole::AsksLive)))
+         H.catalogue().Words.has(U.What.Method, MemberRole::AsksLive) ||
+         (U.Mention && U.In->getBody() &&
+          isAsserted(*U.Mention, parentsIn(*U.In), H.catalogue()))))
       return std::nullopt;
     if (U.What.What == Action::Destroy) {
       Deletes |= InDestructor;
@@ -318,7 +524,17 @@ MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
   }
   if (Found.ReleasedBy &&
       (CalledByDestructors.contains(Found.ReleasedBy->getCanonicalDecl()) ||
-       (Class.isAbstract() && Found.ReleasedBy->getAccess() != AS_private)))
+       (Found.ReleasedBy->getAccess() != AS_private &&
+        (mayBeStoppedByOwner(Class) ||
+         (Class.isAbstract() &&
+          !DerivedFrom.contains(Class.getCanonicalDecl()))))))
+    return std::nullopt;
+  // A destructor in sight calls what may release it, and is not.
+  if (llvm::any_of(Class.methods(), [&](const CXXMethodDecl *Method) {
+        return !Method->hasBody() && !Method->isImplicit() &&
+               !Method->getTemplateInstantiationPattern() &&
+               CalledByDestructors.contains(Method->getCanonicalDecl());
+      }))
     return std::nullopt;
   return Found;
 }
@@ -360,8 +576,8 @@ void MemberReleases::judgeOverwrites(const FieldDecl &Field, const Member &M,
     };
     if (Method->isMoveAssignmentOperator()) {
       const ObjectCalls &Calls = callsOf(Method);
-      if (!U.What.Value.Empty && !Calls.isOutOfSight() && Calls.size() == 1 &&
-          llvm::none_of(M.Uses, IsOther))
+      if (!U.What.Value.Empty && !Calls.isOutOfSight() && !Calls.isPassedOn() &&
+          Calls.size() == 1 && llvm::none_of(M.Uses, IsOther))
         Report(MemberEnd::MoveAssignment);
       continue;
     }
@@ -408,10 +624,11 @@ MemberReleases::judge(ExceptionPaths Paths, Parents &Around, NameIndex &Names) {
         classOf(*Field).ctors().empty())
       continue;
     classifyUses(*Field, M, Around);
+  }
+  for (auto &[Field, M] : Members) {
     const Spawn *Started = nullptr;
     for (const Use &U : M.Uses)
-      if (!Started && (!U.Mention || isMethodOf(U.In, classOf(*Field))) &&
-          !isReleasedAfterwards(U, M))
+      if (!Started && startedBy(U.What) && !isReleasedAfterwards(U, M))
         Started = startedBy(U.What);
     if (!Started)
       continue;

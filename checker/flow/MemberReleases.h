@@ -27,6 +27,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SetVector.h"
 #include <memory>
 #include <vector>
 
@@ -78,7 +79,7 @@ private:
   };
   struct Member {
     TrackedHandle Handle;
-    std::vector<const clang::MemberExpr *> Mentions;
+    llvm::SmallSetVector<const clang::MemberExpr *, 8> Mentions;
     std::vector<Use> Uses;
   };
 
@@ -99,8 +100,23 @@ private:
 
   void classifyUses(const clang::FieldDecl &Field, Member &M, Parents &Around);
   const clang::ParentMap &parentsIn(const clang::FunctionDecl &F);
-  /// True if the function that starts the work settles it further down.
-  bool isReleasedAfterwards(const Use &Start, const Member &M) const;
+  /// True if the function that starts the work settles it further down, on each
+  /// path that returns.
+  bool isReleasedAfterwards(const Use &Start, const Member &M);
+  /// What is left of the member when \p F, which \p Dynamic's destructor calls,
+  /// has run: the last thing done to it counts. None: nothing is done to it.
+  enum class Left { Nothing, Settled, Started };
+  Left leftBy(const clang::FunctionDecl &F, const clang::CXXRecordDecl *Dynamic,
+              const Member &M, unsigned Depth) const;
+  /// True if all that releases it is out of reach for who only has the object.
+  bool isOutOfReach(const clang::FieldDecl &Field, const Member &M) const;
+  /// True if another member's task releases it, and the destructor waits for
+  /// that.
+  bool isReleasedByTask(const clang::FieldDecl &Field, const Member &M,
+                        const ObjectCalls &Calls) const;
+  /// True if an object that has one of \p Class is destroyed out of sight, or
+  /// calls what is defined elsewhere as it is.
+  bool mayBeStoppedByOwner(const clang::CXXRecordDecl &Class) const;
   bool isReleasedElsewhere(const clang::FieldDecl &Field,
                            const Member &M) const;
   /// A use that releases it in a method of its class; one that ends the work
@@ -122,6 +138,12 @@ private:
   const Handles &H;
   llvm::MapVector<const clang::FieldDecl *, Member> Members;
   llvm::SmallVector<const clang::CXXDestructorDecl *, 16> Destructors;
+  /// Classes of the unit by those of their fields.
+  llvm::DenseMap<const clang::CXXRecordDecl *,
+                 llvm::SmallVector<const clang::CXXRecordDecl *, 2>>
+      Owners;
+  /// Bases of classes that are not abstract.
+  llvm::DenseSet<const clang::CXXRecordDecl *> DerivedFrom;
   /// What \c Destructors call; known when all have been seen.
   llvm::DenseSet<const clang::FunctionDecl *> CalledByDestructors;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<clang::ParentMap>>

@@ -35,18 +35,16 @@ bool isThisOrDeref(const Expr *E) {
 
 /// Adds the methods called on `this` to \p Called; true if `this` goes
 /// elsewhere. Lambdas are looked into: what a destructor makes, it may run.
-bool passesThis(const Stmt &Body,
+bool passesThis(const Stmt &Body, const CXXRecordDecl *Dynamic,
                 llvm::SmallVectorImpl<const CXXMethodDecl *> &Called) {
   bool Passes = false;
   auto Look = [&](auto Arguments) {
     for (const Expr *Arg : Arguments)
-      Passes |= isThisOrDeref(Arg);
+      Passes |= isThisOrDeref(Arg) && !Arg->getType()->isVoidPointerType();
   };
   forEachStatement(Body, [&](const Stmt &S) {
-    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&S))
-      if (const CXXMethodDecl *Method = Call->getMethodDecl();
-          Method && isThisOrDeref(Call->getImplicitObjectArgument()))
-        Called.push_back(Method);
+    if (const CXXMethodDecl *Method = calledOnThis(S, Dynamic))
+      Called.push_back(Method);
     if (const auto *Call = dyn_cast<CallExpr>(&S))
       Look(Call->arguments());
     else if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S))
@@ -60,7 +58,23 @@ constexpr unsigned MaxDestructorCalls = 4;
 
 } // namespace
 
+const CXXMethodDecl *calledOnThis(const Stmt &S, const CXXRecordDecl *Dynamic) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  if (!Method || !isThisOrDeref(Call->getImplicitObjectArgument()))
+    return nullptr;
+  const auto *Member = dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens());
+  if (!Dynamic || !Method->isVirtual() || (Member && Member->hasQualifier()))
+    return Method;
+  const CXXMethodDecl *Overrider =
+      const_cast<CXXMethodDecl *>(Method)->getCorrespondingMethodInClass(
+          Dynamic, /*MayBeBase=*/true);
+  return Overrider ? Overrider : Method;
+}
+
 ObjectCalls::ObjectCalls(const CXXMethodDecl *Root) {
+  const CXXRecordDecl *Dynamic =
+      isa_and_nonnull<CXXDestructorDecl>(Root) ? Root->getParent() : nullptr;
   llvm::SmallVector<const CXXMethodDecl *, 8> Pending;
   if (Root && !Root->isImplicit() && !Root->isDefaulted())
     Pending.push_back(Root);
@@ -75,7 +89,7 @@ ObjectCalls::ObjectCalls(const CXXMethodDecl *Root) {
     }
     if (!Bodies.insert(Definition).second)
       continue;
-    OutOfSight |= passesThis(*Definition->getBody(), Pending);
+    PassedOn |= passesThis(*Definition->getBody(), Dynamic, Pending);
   }
 }
 

@@ -26,10 +26,14 @@ namespace spawn {
 class ObjectCalls {
 public:
   /// \p Root may be null, implicit or defaulted: such a method calls nothing.
+  /// In a destructor and what it calls, the object is of its class and of none
+  /// that derives from it.
   explicit ObjectCalls(const clang::CXXMethodDecl *Root);
 
-  /// True if the object, or a call on it, goes where no body is visible.
+  /// True if a call on the object goes where no body is visible.
   bool isOutOfSight() const { return OutOfSight; }
+  /// True if the object is given to other code, which may call it back.
+  bool isPassedOn() const { return PassedOn; }
   bool reaches(const clang::FunctionDecl &F) const {
     return Bodies.contains(&F);
   }
@@ -38,7 +42,14 @@ public:
 private:
   llvm::SmallPtrSet<const clang::FunctionDecl *, 8> Bodies;
   bool OutOfSight = false;
+  bool PassedOn = false;
 };
+
+/// The method that \p Call, of a method on `this`, runs where the object is a
+/// \p Dynamic; where that is null, the one that it names. Null where \p Call is
+/// no such call.
+const clang::CXXMethodDecl *calledOnThis(const clang::Stmt &Call,
+                                         const clang::CXXRecordDecl *Dynamic);
 
 /// The functions, by their canonical declarations, that \p Destructors or what
 /// they visibly call (through a few calls) call on any object.

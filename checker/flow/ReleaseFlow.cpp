@@ -13,6 +13,7 @@
 
 #include "flow/ReleaseFlow.h"
 #include "ast/Peel.h"
+#include "ast/Walk.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -83,6 +84,79 @@ ReleaseFlow::ReleaseFlow(FunctionGraph &Fn,
         Starters[static_cast<const Stmt *>(Use.At)].push_back(M);
     }
   }
+  if (Starters.empty())
+    return;
+  UsedIn.resize(Members.size());
+  // A variable may be made from one that is made later in the list of blocks.
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (const CFGBlock *Block : Fn.Graph)
+      for (const CFGElement &Element : *Block)
+        if (auto S = Element.getAs<CFGStmt>()) {
+          for (const Effect &E : effectsAt(S->getStmt()))
+            UsedIn[E.Member].insert(Block);
+          if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt()))
+            for (const Decl *D : Declaration->decls())
+              if (const auto *Var = dyn_cast<VarDecl>(D);
+                  Var && Var->getInit() && !Results.count(Var))
+                if (auto Judged = judgedBy(*Var->getInit()); !Judged.empty()) {
+                  Results[Var] = std::move(Judged);
+                  Changed = true;
+                }
+        }
+  }
+}
+
+llvm::SmallVector<unsigned, 1> ReleaseFlow::judgedBy(const Stmt &E) const {
+  llvm::SmallVector<unsigned, 1> Found;
+  forEachStatement(E, [&](const Stmt &S) {
+    if (auto It = Starters.find(&S); It != Starters.end())
+      Found.append(It->second.begin(), It->second.end());
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
+      if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
+        if (auto It = Results.find(Var); It != Results.end())
+          Found.append(It->second.begin(), It->second.end());
+  });
+  return Found;
+}
+
+bool ReleaseFlow::isUnusedFrom(const CFGBlock &Block, unsigned M) const {
+  llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
+  llvm::SmallVector<const CFGBlock *, 16> Pending = {&Block};
+  while (!Pending.empty()) {
+    const CFGBlock *Next = Pending.pop_back_val();
+    if (!Seen.insert(Next).second)
+      continue;
+    if (UsedIn[M].contains(Next))
+      return false;
+    for (const CFGBlock::AdjacentBlock &Successor : Next->succs())
+      if (const CFGBlock *To = Successor.getReachableBlock())
+        Pending.push_back(To);
+  }
+  return true;
+}
+
+ReleaseState ReleaseFlow::judging(ReleaseState State, const CFGBlock &Branch,
+                                  const CFGBlock &To) const {
+  const Expr *Condition = branchCondition(Branch);
+  if (Starters.empty() || !Condition)
+    return State;
+  for (unsigned M : judgedBy(*Condition)) {
+    bool OnlyHere = isUnusedFrom(To, M) &&
+                    llvm::any_of(Branch.succs(), [&](const auto &Other) {
+                      const CFGBlock *Way = Other.getReachableBlock();
+                      return Way && Way != &To && !isUnusedFrom(*Way, M);
+                    });
+    if (!OnlyHere)
+      continue;
+    ReleaseState Judged;
+    for (auto [F, H] : State.Cases) {
+      H[M] = H[M].failed();
+      Judged.add(std::move(F), H);
+    }
+    State = std::move(Judged);
+  }
+  return State;
 }
 
 bool ReleaseFlow::run() {
@@ -189,7 +263,7 @@ void ReleaseFlow::forEachEdge(
     if (!To)
       continue;
     if (Condition)
-      Visit(*To, assuming(Out, *Condition, IsTrue));
+      Visit(*To, judging(assuming(Out, *Condition, IsTrue), Block, *To));
     else if (Switch)
       Visit(*To, assumingCase(Out, *Switch, *To));
     else
@@ -360,8 +434,18 @@ void ReleaseFlow::atStatement(const Stmt &S, ReleaseState &State, Place Here) {
            Unary && Unary->isIncrementDecrementOp())
     learn(Unary->getSubExpr(), nullptr, State);
   if (llvm::is_contained(liveMembers(State), true))
-    for (const Thrown &Exception : Fn.raisedBy(S))
-      raise(S, Exception, State, Here);
+    if (llvm::ArrayRef<Thrown> Raised = Fn.raisedBy(S); !Raised.empty()) {
+      // What throws when it is given the result of a spawner says that it
+      // failed.
+      ReleaseState IfThrown = State;
+      if (!Starters.empty() && isa<CallExpr, CXXConstructExpr>(S) &&
+          !Starters.count(&S))
+        for (unsigned M : judgedBy(S))
+          for (auto &[F, H] : IfThrown.Cases)
+            H[M] = H[M].failed();
+      for (const Thrown &Exception : Raised)
+        raise(S, Exception, IfThrown, Here);
+    }
 }
 
 void ReleaseFlow::atDeclaration(const VarDecl &Var, ReleaseState &State,
@@ -369,7 +453,10 @@ void ReleaseFlow::atDeclaration(const VarDecl &Var, ReleaseState &State,
   auto It = IndexOf.find(&Var);
   if (It != IndexOf.end() && !Members[It->second]->InitialisedByTransfer)
     for (auto &[F, H] : State.Cases)
-      H[It->second] = holdingOf(Members[It->second]->Initial);
+      if (H[It->second] = holdingOf(Members[It->second]->Initial);
+          H[It->second].none() &&
+          Members[It->second]->Handle.Shape == HandleShape::Container)
+        H[It->second] = Holding::Empty;
   applyEffects(&Var, nullptr, State, Here);
   if (Fn.Conditions.follows(Var))
     learn(Var, Var.getInit(), State);
@@ -463,7 +550,13 @@ void ReleaseFlow::apply(const HandleUse &Use, unsigned M, const Stmt *S,
     return;
   switch (Use.What) {
   case Action::None:
+    return;
   case Action::Insert:
+    // Live from the first insertion on.
+    if (Use.Value.Fresh)
+      H = Holding::Live;
+    else if (Use.Value.Unknown)
+      H = Holding::Escaped;
     return;
   case Action::Assign:
   case Action::Start:

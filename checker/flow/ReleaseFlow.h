@@ -126,7 +126,22 @@ private:
   llvm::DenseMap<const clang::VarDecl *, unsigned> IndexOf;
   llvm::DenseMap<const void *, llvm::SmallVector<Effect, 1>> Effects;
   /// Calls that start work into a member, and may fail to.
+  /// The members that the result of a spawner, which \p E has in it or names a
+  /// variable that does, says something of.
+  llvm::SmallVector<unsigned, 1> judgedBy(const clang::Stmt &E) const;
+  /// True if no use of member \p M can follow from \p Block on.
+  bool isUnusedFrom(const clang::CFGBlock &Block, unsigned M) const;
+  /// A condition that nothing is known of judges the result of a spawner: the
+  /// way on which nothing more is done with what it started is its failure.
+  ReleaseState judging(ReleaseState State, const clang::CFGBlock &Branch,
+                       const clang::CFGBlock &To) const;
+
   llvm::DenseMap<const clang::Stmt *, llvm::SmallVector<unsigned, 1>> Starters;
+  /// Variables that are made from the result of a spawner.
+  llvm::DenseMap<const clang::VarDecl *, llvm::SmallVector<unsigned, 1>>
+      Results;
+  /// The blocks with a use of each member.
+  std::vector<llvm::DenseSet<const clang::CFGBlock *>> UsedIn;
   llvm::MapVector<const clang::CFGBlock *, ReleaseState> In;
   llvm::DenseMap<std::pair<unsigned, unsigned>, const clang::CFGBlock *>
       CameFrom;

@@ -80,6 +80,11 @@ public:
       const HandleVariable &Variable = *Members[D.Member];
       UnreleasedHandle Result{D.Ends, Variable.Var, Variable.Handle.Shape,
                               From->What};
+      // Of a container, the first that was put into it.
+      if (Variable.Handle.Shape == HandleShape::Container)
+        for (const HandleUse &Use : llvm::reverse(Variable.Uses))
+          if (Use.Value.Fresh)
+            Result.What = *Use.Value.Fresh;
       if (countsOnEachPath(From->What))
         decide(*From, Result);
       else if (Ends && llvm::none_of(Members, [](const auto *Member) {
@@ -243,27 +248,23 @@ private:
   llvm::DenseMap<const CFGBlock *, unsigned> LastRelease; ///< its element
 };
 
-/// A container is dropped whole, if nothing but insertions ever touched it.
-std::optional<UnreleasedHandle> asContainer(const HandleVariable &Variable) {
-  std::optional<Spawn> First = Variable.Initial.Fresh;
-  if (Variable.Initial.Unknown)
-    return std::nullopt;
+/// True if the paths of the container \p Variable are followed, as those of a
+/// handle: it is made here and empty, and work is put into it whose drop does
+/// harm.
+bool isFollowedContainer(const HandleVariable &Variable) {
+  auto Harms = [](const HandleValue &Value) {
+    return Value.Fresh && Value.Fresh->Drop != DropOutcome::Blocks;
+  };
+  if (Variable.isParameter() || Variable.Initial.Unknown ||
+      (Variable.Initial.Fresh && !Harms(Variable.Initial)))
+    return false;
+  bool Any = Harms(Variable.Initial);
   for (const HandleUse &Use : Variable.Uses) {
-    if (Use.What == Action::None)
-      continue;
-    if (Use.What != Action::Insert)
-      return std::nullopt;
-    if (Use.Value.Fresh && Use.Value.Fresh->Drop == DropOutcome::Blocks)
-      return std::nullopt;
-    if (!First)
-      First = Use.Value.Fresh;
+    if (Use.Value.Fresh && !Harms(Use.Value))
+      return false;
+    Any |= Harms(Use.Value);
   }
-  if (!First || First->Drop == DropOutcome::Blocks)
-    return std::nullopt;
-  UnreleasedHandle Result{HandleEnd::ScopeEnd, Variable.Var,
-                          HandleShape::Container, *First};
-  Result.Never = true;
-  return Result;
+  return Any;
 }
 
 } // namespace
@@ -282,11 +283,9 @@ findUnreleased(const FunctionDecl &F, const Handles &H, Throws &T) {
   llvm::EquivalenceClasses<const VarDecl *> Groups;
   llvm::DenseMap<const VarDecl *, const HandleVariable *> OfVar;
   for (const HandleVariable &Variable : Variables) {
-    if (Variable.Handle.Shape == HandleShape::Container) {
-      if (std::optional<UnreleasedHandle> Found = asContainer(Variable))
-        Findings.push_back(*std::move(Found));
+    if (Variable.Handle.Shape == HandleShape::Container &&
+        !isFollowedContainer(Variable))
       continue;
-    }
     OfVar[Variable.Var] = &Variable;
     Groups.insert(Variable.Var);
     for (const HandleUse &Use : Variable.Uses)

@@ -44,6 +44,8 @@ struct UnreleasedHandle {
   Spawn What;
   /// No statement of the function releases it.
   bool Never = false;
+  /// It is also overwritten, or destroyed, while it is live.
+  bool EndsBefore = false;
   /// Overwrite, Destroy, Exception: the expression. ScopeEnd: the `return` or
   /// other jump, or null at the end of the block.
   const clang::Stmt *At = nullptr;

@@ -42,6 +42,10 @@ struct CatalogueDocument {
   std::vector<std::string> Waits;
   std::vector<std::string> ExpectsThrow;
   std::vector<std::string> Locks;
+  std::vector<std::string> SignalFunctions;
+  std::vector<std::string> WaitFunctions;
+  std::vector<std::string> ChildSignals;
+  std::vector<std::string> ReapingSettings;
   std::vector<std::pair<MemberRole, std::string>> Words;
 };
 
@@ -84,6 +88,7 @@ template <> struct ScalarEnumerationTraits<FunctionRole> {
     IO.enumCase(Value, "detaches", FunctionRole::Detaches);
     IO.enumCase(Value, "aborts", FunctionRole::Aborts);
     IO.enumCase(Value, "sleeps", FunctionRole::Sleeps);
+    IO.enumCase(Value, "leaves-session", FunctionRole::LeavesSession);
   }
 };
 
@@ -186,6 +191,7 @@ template <> struct MappingTraits<Producer> {
     mapIfGiven(IO, "out-argument", P.OutArgument);
     mapIfGiven(IO, "null-argument", P.NullArgument);
     IO.mapOptional("completion-token", P.CompletionToken);
+    IO.mapOptional("process", P.Process);
     mapNames<QualifiedName>(IO, "released-by", P.ReleasedBy);
   }
 };
@@ -245,6 +251,10 @@ template <> struct MappingTraits<CatalogueDocument> {
     mapNames<QualifiedName>(IO, "waits", D.Waits);
     mapNames<QualifiedName>(IO, "expects-throw", D.ExpectsThrow);
     mapNames<QualifiedName>(IO, "locks", D.Locks);
+    mapNames<QualifiedName>(IO, "signal-functions", D.SignalFunctions);
+    mapNames<QualifiedName>(IO, "wait-functions", D.WaitFunctions);
+    mapNames<QualifiedName>(IO, "child-signals", D.ChildSignals);
+    mapNames<QualifiedName>(IO, "reaping-settings", D.ReapingSettings);
     WordsOfDocument Words{D.Words};
     IO.mapOptional("vocabulary", Words);
   }
@@ -432,6 +442,14 @@ void Catalogue::addYaml(llvm::StringRef File, llvm::StringRef Text,
     ExpectsThrow.insert(llvm::StringRef(Word).lower());
   for (const std::string &Lock : Doc.Locks)
     Locks.add(Lock, true);
+  for (const std::string &Function : Doc.SignalFunctions)
+    SignalFunctions.add(Function, true);
+  for (const std::string &Function : Doc.WaitFunctions)
+    WaitFunctions.add(Function, true);
+  for (const std::string &Macro : Doc.ChildSignals)
+    ChildSignals.insert(Macro);
+  for (const std::string &Macro : Doc.ReapingSettings)
+    ReapingSettings.insert(Macro);
   for (const auto &[Role, Name] : Doc.Words)
     Words.add(Role, Name);
 }

@@ -72,6 +72,13 @@ public:
   llvm::StringSet<> ExpectsThrow;
   /// Classes whose objects hold a lock for as long as they live.
   NameTable<bool> Locks;
+  /// Functions that set what a signal does.
+  NameTable<bool> SignalFunctions;
+  /// Functions that wait for any child.
+  NameTable<bool> WaitFunctions;
+  /// Macros: the signals that say that a child has ended, and what makes the
+  /// system reap it then.
+  llvm::StringSet<> ChildSignals, ReapingSettings;
   Vocabulary Words;
 
 private:

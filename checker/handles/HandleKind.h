@@ -86,6 +86,8 @@ struct Producer {
   /// The call's type depends on a completion token: its canonical type alone
   /// says what, if anything, is returned, and with which outcome.
   bool CompletionToken = false;
+  /// What it starts is a child of this process, which the system may reap.
+  bool Process = false;
   /// Functions that release what this producer returns, for the notes.
   std::vector<std::string> ReleasedBy;
   /// The user's option has it: it spawns, whatever its body looks like.
@@ -97,8 +99,9 @@ enum class FunctionRole : std::uint8_t {
   Releases,
   Asks,
   Detaches,
-  Aborts, ///< ends the program, and is no way out of a task
-  Sleeps, ///< returns after the time that is the argument
+  Aborts,        ///< ends the program, and is no way out of a task
+  Sleeps,        ///< returns after the time that is the argument
+  LeavesSession, ///< its process becomes a daemon
 };
 
 /// One row of a catalogue's `functions`.

@@ -452,6 +452,7 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Keeper By,
           H ? *H
             : Handle{P->Drop, P->Noun.empty() ? "handle" : P->Noun, nullptr});
       S.Spawner = displayName(*FD);
+      S.IsProcess = P->Process;
       if (!P->CompletionToken)
         S.Drop = P->Drop;
       for (const OutcomeByArgument &When : P->DropWhen)

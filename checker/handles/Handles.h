@@ -66,6 +66,8 @@ struct Spawn {
   bool OnlyObserves = false;
   /// The catalogue's row of the handle's type; null where structure told.
   const HandleKind *Row = nullptr;
+  /// See Producer.
+  bool IsProcess = false;
 };
 
 /// Knows the handles of one translation unit. Not thread-safe; it caches by

@@ -1,5 +1,5 @@
 // RUN: %check_spawn %s --headers libstdc++,libc++
-// A container is reported only when nothing but insertions touches it.
+// A container is live from its first insertion on.
 #include <algorithm>
 #include <array>
 #include <future>

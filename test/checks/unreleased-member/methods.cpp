@@ -4,7 +4,8 @@
 #include <utility>
 
 void work() {}
-void elsewhere(void *);
+class PassesItselfOn;
+void elsewhere(PassesItselfOn *);
 
 class StopIsNotCalled {
   std::thread t;
@@ -102,6 +103,7 @@ class PassesItselfOn {
 public:
   void start() { t = std::thread(work); }
   ~PassesItselfOn() { elsewhere(this); }
+  void stop() { t.join(); }
 };
 
 class JoinsInALambda {
