@@ -88,23 +88,25 @@ void UnreleasedHandleCheck::checkFunction(const FunctionDecl &F) {
 }
 
 static std::string describeEnd(const UnreleasedHandle &Found) {
+  std::string Released = Found.What.IsProcess ? "waited for" : "released";
+  std::string Never = "is never " + Released + ", " +
+                      describeDrop(Found.What, "at the end of its scope");
   switch (Found.Ends) {
   case HandleEnd::ScopeEnd:
-    return Found.Never ? "is never released, " +
-                             describeDrop(Found.What, "at the end of its scope")
-                       : "is not released on some paths, " +
+    return Found.Never ? Never
+                       : "is not " + Released + " on some paths, " +
                              describeDrop(Found.What, "there");
   case HandleEnd::Overwrite:
-    return "is overwritten before it is released, " +
+    return "is overwritten before it is " + Released + ", " +
            describeDrop(Found.What, "here");
   case HandleEnd::Destroy:
-    return "is destroyed before it is released, " +
+    return "is destroyed before it is " + Released + ", " +
            describeDrop(Found.What, "here");
   case HandleEnd::Exception:
-    return Found.Never ? "is never released, " +
-                             describeDrop(Found.What, "at the end of its scope")
-                       : "is not released when an exception is thrown, " +
-                             describeDrop(Found.What, "then");
+    return Found.Never
+               ? Never
+               : "is not " + Released + " when an exception is thrown, " +
+                     describeDrop(Found.What, "then");
   }
   return "";
 }

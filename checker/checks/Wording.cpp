@@ -84,7 +84,8 @@ std::string describeDrop(const Spawn &S, llvm::StringRef Where) {
   case DropOutcome::Leaks:
     return S.From == Spawn::Origin::NewExpression
                ? "so nothing can join or delete it, and it leaks"
-               : "so its system resources leak";
+           : S.IsProcess ? "so it stays a zombie when it has ended"
+                         : "so its system resources leak";
   case DropOutcome::LosesError:
     return "so the task's result and any exception it throws are lost";
   }
@@ -136,6 +137,8 @@ std::string describeRemedy(const Spawn &S, const Advice &A) {
   case DropOutcome::Leaks:
     if (S.From == Spawn::Origin::NewExpression)
       return "keep it in a variable or a smart pointer, and release it there";
+    if (S.IsProcess && !S.ReleasedBy.empty())
+      return "keep its id and wait for it with " + quoteList(S.ReleasedBy);
     return S.ReleasedBy.empty() ? "keep the handle and release it"
                                 : "keep the handle and release it with " +
                                       quoteList(S.ReleasedBy);
@@ -167,6 +170,8 @@ std::string describeReleaseEverywhere(const Spawn &S, const Advice &A) {
     return "stop or join the task on every path, or give it to a guard that "
            "does so in its destructor";
   case DropOutcome::Leaks:
+    if (S.IsProcess && !ByName.empty())
+      return "wait for it with " + ByName + " on every path";
     return ByName.empty() ? "release it on every path"
                           : "release it with " + ByName + " on every path";
   case DropOutcome::Blocks:
@@ -188,6 +193,8 @@ std::string describeReleaseBefore(const Spawn &S, const Advice &A) {
     return A.NeverEnds ? EndItFirst.str() : "join it before this";
   if (S.Drop == DropOutcome::Orphans)
     return "stop or join the task before this";
+  if (S.IsProcess && !S.ReleasedBy.empty())
+    return "wait for it with " + quoteList(S.ReleasedBy) + " before this";
   return S.ReleasedBy.empty()
              ? "release it before this"
              : "release it with " + quoteList(S.ReleasedBy) + " before this";

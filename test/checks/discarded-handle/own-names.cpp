@@ -20,8 +20,8 @@ void starts_nothing() {
 }
 void may_start() {
   vfork();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'vfork' is discarded, so its system resources leak [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and release it with 'waitpid' or 'wait'
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'vfork' is discarded, so it stays a zombie when it has ended [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep its id and wait for it with 'waitpid' or 'wait'
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   popen("ls", "r");
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'popen' is discarded, so its system resources leak [spawn-discarded-handle]

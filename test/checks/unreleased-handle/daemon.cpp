@@ -17,8 +17,8 @@ bool daemonize() {
 }
 int parent_works_on() {
   pid_t pid = fork();
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'pid' is never released, so its system resources leak [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:9: note: release it with 'waitpid' or 'wait' on every path
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'pid' is never waited for, so it stays a zombie when it has ended [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:9: note: wait for it with 'waitpid' or 'wait' on every path
   if (pid == 0) {
     setsid();
     serve();
@@ -29,8 +29,8 @@ int parent_works_on() {
 }
 int no_session() {
   pid_t pid = fork();
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'pid' is never released, so its system resources leak [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:9: note: release it with 'waitpid' or 'wait' on every path
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'pid' is never waited for, so it stays a zombie when it has ended [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:9: note: wait for it with 'waitpid' or 'wait' on every path
   if (pid > 0)
     return 1;
   serve();
@@ -39,8 +39,8 @@ int no_session() {
 int waits_before() {
   wait(nullptr);
   pid_t pid = fork();
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'pid' is never released, so its system resources leak [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:9: note: release it with 'waitpid' or 'wait' on every path
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'pid' is never waited for, so it stays a zombie when it has ended [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:9: note: wait for it with 'waitpid' or 'wait' on every path
   if (pid == 0)
     _exit(0);
   return 0;

@@ -29,9 +29,9 @@ void use(const std::string &);
 
 int zombie_if_it_returns_early() {
   pid_t child = fork();
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'child' is not released on some paths, so its system resources leak [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'child' is not waited for on some paths, so it stays a zombie when it has ended [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+5]]:5: note: this 'return' is reached without a release
-  // CHECK-MESSAGES: :[[@LINE-3]]:9: note: release it with 'waitpid' or 'wait' on every path
+  // CHECK-MESSAGES: :[[@LINE-3]]:9: note: wait for it with 'waitpid' or 'wait' on every path
   if (child == 0)
     run_program();
   if (!ready())
@@ -43,8 +43,8 @@ int zombie_if_it_returns_early() {
 
 void zombie_if_only_killed() {
   pid_t child = fork();
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'child' is never released, so its system resources leak [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:9: note: release it with 'waitpid' or 'wait' on every path
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'child' is never waited for, so it stays a zombie when it has ended [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:9: note: wait for it with 'waitpid' or 'wait' on every path
   if (child == 0)
     run_program();
   kill(child, 9);

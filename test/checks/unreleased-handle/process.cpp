@@ -11,17 +11,17 @@ void keep(pid_t);
 
 void never_waited_for() {
   pid_t child = fork();
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'child' is never released, so its system resources leak [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:9: note: release it with 'waitpid' or 'wait' on every path
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'child' is never waited for, so it stays a zombie when it has ended [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:9: note: wait for it with 'waitpid' or 'wait' on every path
   if (child == 0)
     _exit(0);
 }
 
 int waited_for_on_one_path(bool early) {
   pid_t child = fork();
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'child' is not released on some paths, so its system resources leak [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'child' is not waited for on some paths, so it stays a zombie when it has ended [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+7]]:5: note: this 'return' is reached without a release
-  // CHECK-MESSAGES: :[[@LINE-3]]:9: note: release it with 'waitpid' or 'wait' on every path
+  // CHECK-MESSAGES: :[[@LINE-3]]:9: note: wait for it with 'waitpid' or 'wait' on every path
   if (child < 0)
     return -1;
   if (child == 0)
@@ -34,9 +34,9 @@ int waited_for_on_one_path(bool early) {
 
 int assigned() {
   pid_t child;
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'child' is never released, so its system resources leak [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'child' is never waited for, so it stays a zombie when it has ended [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+2]]:11: note: started here
-  // CHECK-MESSAGES: :[[@LINE-3]]:9: note: release it with 'waitpid' or 'wait' on every path
+  // CHECK-MESSAGES: :[[@LINE-3]]:9: note: wait for it with 'waitpid' or 'wait' on every path
   child = fork();
   switch (child) {
   case -1:
@@ -49,9 +49,9 @@ int assigned() {
 
 void spawned() {
   pid_t child;
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'child' is never released, so its system resources leak [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'child' is never waited for, so it stays a zombie when it has ended [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+3]]:3: note: started here
-  // CHECK-MESSAGES: :[[@LINE-3]]:9: note: release it with 'waitpid' or 'wait' on every path
+  // CHECK-MESSAGES: :[[@LINE-3]]:9: note: wait for it with 'waitpid' or 'wait' on every path
   char *argv[] = {nullptr};
   posix_spawn(&child, "/bin/true", nullptr, nullptr, argv, environ);
 }

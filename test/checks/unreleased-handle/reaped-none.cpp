@@ -12,8 +12,8 @@ void install() {
 }
 void launch() {
   pid_t pid = fork();
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'pid' is never released, so its system resources leak [spawn-unreleased-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:9: note: release it with 'waitpid' or 'wait' on every path
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the child process 'pid' is never waited for, so it stays a zombie when it has ended [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:9: note: wait for it with 'waitpid' or 'wait' on every path
   if (pid == 0)
     _exit(0);
 }
