@@ -22,6 +22,7 @@
 #include "flow/ChildProcesses.h"
 #include "flow/Conditions.h"
 #include "flow/DiscardPosition.h"
+#include "flow/ObjectCalls.h"
 #include "flow/Surroundings.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -91,6 +92,13 @@ void DiscardedHandleCheck::checkDiscarded(const Expr &Discarded,
     std::optional<Spawn> S = handles().spawnOf(&Value);
     if (!S || callsOpenCallable(Value))
       return;
+    // In a constructor or destructor the object is of that class.
+    const FunctionDecl *In = enclosingFunction(Value, parents(Ctx));
+    if (isa_and_nonnull<CXXConstructorDecl, CXXDestructorDecl>(In))
+      if (const CXXMethodDecl *Run =
+              calledOnThis(Value, cast<CXXMethodDecl>(In)->getParent());
+          Run && Run->isVirtual() && handles().startsNothing(*Run))
+        return;
     bool Accepted = acceptsExplicitDrop(S->Drop);
     if (ExplicitDrop && Accepted &&
         (AllowCastToVoid == CastToVoid::Always ||

@@ -47,6 +47,15 @@ Holding holdingOf(const HandleValue &Value) {
   return H;
 }
 
+bool isProcess(const HandleVariable &Variable) {
+  auto Is = [](const HandleValue &Value) {
+    return Value.Fresh && Value.Fresh->IsProcess;
+  };
+  return Is(Variable.Initial) ||
+         llvm::any_of(Variable.Uses,
+                      [&](const HandleUse &Use) { return Is(Use.Value); });
+}
+
 const Stmt *jump(const Stmt *Trigger) {
   return isa_and_nonnull<ReturnStmt, CoreturnStmt, BreakStmt, ContinueStmt,
                          GotoStmt>(Trigger)
@@ -348,6 +357,10 @@ bool ReleaseFlow::assume(const ConditionAtom &Atom, bool Value, Facts &F,
   switch (Atom.What) {
   case ConditionAtom::Kind::Compare:
     if (Handle.Shape == HandleShape::Number && !Handle.Kind.Row) {
+      // Of a number of the user's own, any that is positive may be right.
+      if (!isProcess(*Members[It->second]) && Atom.Constant > 0 &&
+          (Atom.Op == BO_EQ || Atom.Op == BO_NE))
+        return true;
       // A process id: positive in its parent, 0 in the child, -1 for failure.
       std::int64_t Some = std::max<std::int64_t>(Atom.Constant, 0) + 1000;
       if (Atom.compare(Some) != Value)

@@ -582,6 +582,12 @@ Handles::BodyVerdict Handles::judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
   return Combined;
 }
 
+bool Handles::startsNothing(const FunctionDecl &FD) const {
+  std::optional<Handle> H = kindOf(FD.getReturnType());
+  return H && judgeBody(FD, *H, nullptr, Keeper::IsCaller, 0).What ==
+                  Answer::Nothing;
+}
+
 std::optional<Spawn> Handles::spawnOfCalling(const Expr *Callable) const {
   Callable = peelAdaptors(Callable);
   QualType Result;

@@ -94,6 +94,10 @@ public:
   /// something. A row that lists what releases it says so of all else.
   bool asks(const Handle &Kind, llvm::StringRef Name) const;
 
+  /// True if \p FD's visible body hands out no handle of fresh work, where its
+  /// type is that of one.
+  bool startsNothing(const clang::FunctionDecl &FD) const;
+
   /// True if \p Call, on a handle, only asks it something.
   bool onlyAsks(const clang::CXXMemberCallExpr &Call) const;
 

@@ -292,7 +292,9 @@ public:
     if (!Callee || !Callee->getIdentifier())
       return true;
     if (const HandleFunction *Known = this->Known.Functions.find(*Callee)) {
-      Terminates |= Known->Role == FunctionRole::Aborts;
+      // An assertion is no outcome: it says what its author rules out.
+      Terminates |= Known->Role == FunctionRole::Aborts &&
+                    !Call->getBeginLoc().isMacroID();
       Blocks |= Known->Role == FunctionRole::Releases;
       return true;
     }

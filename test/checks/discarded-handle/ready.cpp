@@ -32,6 +32,17 @@ struct Buffer {
   virtual Eventual<int> close() { return answer(); }
   virtual Eventual<int> flush();
 };
+struct ClosedBuffer : Buffer {
+  ~ClosedBuffer() { close(); }
+};
+struct FlushedBuffer : Buffer {
+  ~FlushedBuffer() { flush(); }
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: the 'Eventual' from 'Buffer::flush' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:22: note: keep the handle, and stop or join the task when it is no longer needed
+  // CHECK-MESSAGES: :[[@LINE-3]]:22: note: take its result with get() here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:22: note: wait for the task here
+  // CHECK-MESSAGES: :[[@LINE-5]]:22: note: cast to void: the drop is meant
+};
 struct FinalBuffer final : Buffer {
   Eventual<int> close() override { return none(); }
 };
