@@ -34,6 +34,9 @@ bool isOverwritten(Holding H) {
 /// Elements looked at in one function, before it is given up.
 constexpr unsigned MaxSteps = 16'000'000;
 
+/// The result of a spawner is followed through so many variables.
+constexpr unsigned MaxResultPasses = 4;
+
 Holding holdingOf(const HandleValue &Value) {
   Holding H = 0;
   if (Value.Fresh)
@@ -96,24 +99,54 @@ ReleaseFlow::ReleaseFlow(FunctionGraph &Fn,
   if (Starters.empty())
     return;
   UsedIn.resize(Members.size());
-  // A variable may be made from one that is made later in the list of blocks.
-  for (bool Changed = true; Changed;) {
+  std::vector<Definition *> Open;
+  auto Define = [&](const ValueDecl &Var, const Expr *Value,
+                    SourceLocation At) {
+    if (Value)
+      Results[&Var].push_back(
+          std::make_unique<Definition>(Definition{Value, At, {}}));
+  };
+  for (const CFGBlock *Block : Fn.Graph)
+    for (const CFGElement &Element : *Block)
+      if (auto S = Element.getAs<CFGStmt>()) {
+        for (const Effect &E : effectsAt(S->getStmt()))
+          UsedIn[E.Member].insert(Block);
+        if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt()))
+          for (const Decl *D : Declaration->decls())
+            if (const auto *Var = dyn_cast<VarDecl>(D))
+              Define(*Var, Var->getInit(), Var->getLocation());
+        if (const auto *Assign = dyn_cast<BinaryOperator>(S->getStmt());
+            Assign && Assign->getOpcode() == BO_Assign)
+          if (const auto *Ref = dyn_cast<DeclRefExpr>(peel(Assign->getLHS())))
+            Define(*Ref->getDecl(), Assign->getRHS(), Ref->getLocation());
+      }
+  for (const auto &[Var, Definitions] : Results)
+    for (const std::unique_ptr<Definition> &One : Definitions)
+      Open.push_back(One.get());
+  bool Changed = true;
+  for (unsigned Pass = 0; Changed && Pass < MaxResultPasses; ++Pass) {
     Changed = false;
-    for (const CFGBlock *Block : Fn.Graph)
-      for (const CFGElement &Element : *Block)
-        if (auto S = Element.getAs<CFGStmt>()) {
-          for (const Effect &E : effectsAt(S->getStmt()))
-            UsedIn[E.Member].insert(Block);
-          if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt()))
-            for (const Decl *D : Declaration->decls())
-              if (const auto *Var = dyn_cast<VarDecl>(D);
-                  Var && Var->getInit() && !Results.count(Var))
-                if (auto Judged = judgedBy(*Var->getInit()); !Judged.empty()) {
-                  Results[Var] = std::move(Judged);
-                  Changed = true;
-                }
-        }
+    for (Definition *One : Open)
+      if (One->Judged.empty()) {
+        One->Judged = judgedBy(*One->Value);
+        Changed |= !One->Judged.empty();
+      }
   }
+}
+
+const ReleaseFlow::Definition *ReleaseFlow::lastValue(const ValueDecl &Var,
+                                                      SourceLocation At) const {
+  auto It = Results.find(&Var);
+  if (It == Results.end())
+    return nullptr;
+  const SourceManager &SM = Fn.Ctx.getSourceManager();
+  const Definition *Last = nullptr;
+  for (const std::unique_ptr<Definition> &One : It->second)
+    // A condition names the variable that it declares where it declares it.
+    if (!SM.isBeforeInTranslationUnit(At, One->At) &&
+        (!Last || SM.isBeforeInTranslationUnit(Last->At, One->At)))
+      Last = One.get();
+  return Last;
 }
 
 llvm::SmallVector<unsigned, 1> ReleaseFlow::judgedBy(const Stmt &E) const {
@@ -122,14 +155,16 @@ llvm::SmallVector<unsigned, 1> ReleaseFlow::judgedBy(const Stmt &E) const {
     if (auto It = Starters.find(&S); It != Starters.end())
       Found.append(It->second.begin(), It->second.end());
     if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
-      if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
-        if (auto It = Results.find(Var); It != Results.end())
-          Found.append(It->second.begin(), It->second.end());
+      if (const Definition *Last =
+              lastValue(*Ref->getDecl(), Ref->getLocation()))
+        Found.append(Last->Judged.begin(), Last->Judged.end());
   });
   return Found;
 }
 
 bool ReleaseFlow::isUnusedFrom(const CFGBlock &Block, unsigned M) const {
+  if (auto It = UnusedFrom.find({&Block, M}); It != UnusedFrom.end())
+    return It->second;
   llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
   llvm::SmallVector<const CFGBlock *, 16> Pending = {&Block};
   while (!Pending.empty()) {
@@ -137,12 +172,12 @@ bool ReleaseFlow::isUnusedFrom(const CFGBlock &Block, unsigned M) const {
     if (!Seen.insert(Next).second)
       continue;
     if (UsedIn[M].contains(Next))
-      return false;
+      return UnusedFrom[{&Block, M}] = false;
     for (const CFGBlock::AdjacentBlock &Successor : Next->succs())
       if (const CFGBlock *To = Successor.getReachableBlock())
         Pending.push_back(To);
   }
-  return true;
+  return UnusedFrom[{&Block, M}] = true;
 }
 
 ReleaseState ReleaseFlow::judging(ReleaseState State, const CFGBlock &Branch,
@@ -150,8 +185,25 @@ ReleaseState ReleaseFlow::judging(ReleaseState State, const CFGBlock &Branch,
   const Expr *Condition = branchCondition(Branch);
   if (Starters.empty() || !Condition)
     return State;
+  // What is understood has been learnt.
+  llvm::SmallVector<unsigned, 2> Understood;
+  auto Learn = [&](const ConditionAtom &Atom, bool) {
+    if (Atom.What != ConditionAtom::Kind::Compare)
+      return;
+    const Expr *Subject = peel(Atom.Subject);
+    if (const auto *Assign = dyn_cast<BinaryOperator>(Subject))
+      Subject = peel(Assign->getRHS());
+    else if (const Definition *Last =
+                 Atom.Var ? lastValue(*Atom.Var, Subject->getBeginLoc())
+                          : nullptr)
+      Subject = peel(Last->Value);
+    if (auto It = Starters.find(Subject); It != Starters.end())
+      Understood.append(It->second.begin(), It->second.end());
+  };
+  for (bool Value : {true, false})
+    forEachAtom(*Condition, Value, Fn.H.catalogue().Words, Fn.Ctx, Learn);
   for (unsigned M : judgedBy(*Condition)) {
-    bool OnlyHere = isUnusedFrom(To, M) &&
+    bool OnlyHere = !llvm::is_contained(Understood, M) && isUnusedFrom(To, M) &&
                     llvm::any_of(Branch.succs(), [&](const auto &Other) {
                       const CFGBlock *Way = Other.getReachableBlock();
                       return Way && Way != &To && !isUnusedFrom(*Way, M);

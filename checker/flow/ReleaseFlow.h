@@ -21,6 +21,7 @@
 #include "flow/ReleaseState.h"
 #include "clang/Analysis/FlowSensitive/DataflowWorklist.h"
 #include "llvm/ADT/MapVector.h"
+#include <memory>
 
 namespace spawn {
 
@@ -137,11 +138,22 @@ private:
                        const clang::CFGBlock &To) const;
 
   llvm::DenseMap<const clang::Stmt *, llvm::SmallVector<unsigned, 1>> Starters;
-  /// Variables that are made from the result of a spawner.
-  llvm::DenseMap<const clang::VarDecl *, llvm::SmallVector<unsigned, 1>>
+  /// A value that a variable gets, and the members whose start it judges.
+  struct Definition {
+    const clang::Expr *Value;
+    clang::SourceLocation At;
+    llvm::SmallVector<unsigned, 1> Judged;
+  };
+  /// The value that \p Var has at \p At, by the order of the source; or null.
+  const Definition *lastValue(const clang::ValueDecl &Var,
+                              clang::SourceLocation At) const;
+  llvm::DenseMap<const clang::ValueDecl *,
+                 std::vector<std::unique_ptr<Definition>>>
       Results;
   /// The blocks with a use of each member.
   std::vector<llvm::DenseSet<const clang::CFGBlock *>> UsedIn;
+  mutable llvm::DenseMap<std::pair<const clang::CFGBlock *, unsigned>, bool>
+      UnusedFrom;
   llvm::MapVector<const clang::CFGBlock *, ReleaseState> In;
   llvm::DenseMap<std::pair<unsigned, unsigned>, const clang::CFGBlock *>
       CameFrom;

@@ -74,3 +74,18 @@ void never_joined() {
   // CHECK-MESSAGES: :[[@LINE-3]]:13: note: release it with 'pthread_join' or 'pthread_detach' on every path
   EXPECT_OR_RETURN(0, pthread_create(&t, nullptr, body, nullptr));
 }
+void another_result(bool (*ok)(int)) {
+  pthread_t a, b;
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: the thread 'a' is not released on some paths, so its system resources leak [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE+3]]:14: note: started here
+    // CHECK-MESSAGES: :[[@LINE+7]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE-4]]:13: note: release it with 'pthread_join' or 'pthread_detach' on every path
+  int code = pthread_create(&a, nullptr, body, nullptr);
+  if (!ok(code))
+    return;
+  code = pthread_create(&b, nullptr, body, nullptr);
+  if (code != 0)
+    return;
+  pthread_join(a, nullptr);
+  pthread_join(b, nullptr);
+}

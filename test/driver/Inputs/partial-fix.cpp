@@ -4,7 +4,7 @@ void f() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep the future until
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: get() its result
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: take its result
   // CHECK-FIXES: std::async([] {}).wait();
   (void)0;
 }
