@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ast/Walk.h"
+#include "clang/AST/Expr.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
@@ -69,6 +70,16 @@ void forEachDeclaration(const Decl &Root,
                         llvm::function_ref<void(const NamedDecl &)> Visit) {
   Walker W(into, Visit);
   W.TraverseDecl(const_cast<Decl *>(&Root));
+}
+
+bool isLoop(const Stmt &S) {
+  return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
+}
+
+bool isNoReturnCall(const Stmt &S) {
+  const auto *Call = dyn_cast<CallExpr>(&S);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return Callee && Callee->isNoReturn();
 }
 
 } // namespace spawn

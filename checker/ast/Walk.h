@@ -52,6 +52,11 @@ void forEachStatement(const Node &Root, Visitor Visit) {
   });
 }
 
+bool isLoop(const clang::Stmt &S);
+
+/// True if \p S calls a function that does not return.
+bool isNoReturnCall(const clang::Stmt &S);
+
 /// Visits what \p Root declares.
 void forEachDeclaration(
     const clang::Stmt &Root,

@@ -14,13 +14,11 @@
 #include "checks/DiscardedHandleCheck.h"
 #include "ast/Functions.h"
 #include "ast/Peel.h"
-#include "ast/Walk.h"
 #include "checks/Wording.h"
 #include "fixes/DropFixes.h"
 #include "fixes/VexingFixes.h"
 #include "flow/CallableSink.h"
 #include "flow/ChildProcesses.h"
-#include "flow/Conditions.h"
 #include "flow/DiscardPosition.h"
 #include "flow/ObjectCalls.h"
 #include "flow/Surroundings.h"
@@ -181,27 +179,6 @@ static const Expr *conditionOf(const CallExpr &Call, Parents &Around) {
   }
 }
 
-/// True if the process that started \p Call's child ends in the branch of \p If
-/// that it takes.
-static bool parentEnds(const CallExpr &Call, const IfStmt &If,
-                       const Vocabulary &Words, const ASTContext &Ctx) {
-  std::optional<bool> Taken;
-  for (bool Value : {true, false})
-    forEachAtom(*If.getCond(), Value, Words, Ctx,
-                [&](const ConditionAtom &Atom, bool Truth) {
-                  // The id of a child is positive.
-                  if (Atom.What == ConditionAtom::Kind::Compare &&
-                      Atom.Subject == &Call && Atom.compare(1000) == Truth)
-                    Taken = Value;
-                });
-  const Stmt *Branch = !Taken ? nullptr : *Taken ? If.getThen() : If.getElse();
-  return Branch && anyStatement(*Branch, [](const Stmt &S) {
-           const auto *Ends = dyn_cast<CallExpr>(&S);
-           return Ends && Ends->getDirectCallee() &&
-                  Ends->getDirectCallee()->isNoReturn();
-         });
-}
-
 void DiscardedHandleCheck::checkCompared(const CallExpr &Call,
                                          ASTContext &Ctx) {
   const FunctionDecl *Callee = Call.getDirectCallee();
@@ -216,7 +193,7 @@ void DiscardedHandleCheck::checkCompared(const CallExpr &Call,
   if (!Condition || !F || !F->getBody() || isWaitedForAfter(Call, *S, *F))
     return;
   const auto *If = parents(Ctx).of(*Condition).get<IfStmt>();
-  if (If && parentEnds(Call, *If, handles().catalogue().Words, Ctx))
+  if (If && endsInParent(Call, *If, handles().catalogue(), Ctx))
     return;
   report({&Call, *S, "is only compared and then discarded"}, Ctx);
 }

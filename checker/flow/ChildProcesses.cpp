@@ -15,6 +15,7 @@
 #include "ast/Functions.h"
 #include "ast/Peel.h"
 #include "ast/Walk.h"
+#include "flow/Conditions.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -120,12 +121,6 @@ bool leavesSession(const Stmt &S, const Catalogue &Known) {
   return Row && Row->Role == FunctionRole::LeavesSession;
 }
 
-bool isNoReturnCall(const Stmt &S) {
-  const auto *Call = dyn_cast<CallExpr>(&S);
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  return Callee && Callee->isNoReturn();
-}
-
 /// True if \p S leaves the session, but in no branch that ends the program: the
 /// rest of the function is the daemon's.
 bool goesOnInNewSession(const Stmt &S, const Catalogue &Known) {
@@ -170,6 +165,21 @@ bool makesDaemon(const FunctionDecl &F, const Stmt *Exit,
                  const Catalogue &Known) {
   return Exit && goesOnInNewSession(*F.getBody(), Known) &&
          onlyLeaves(*F.getBody(), *Exit);
+}
+
+bool endsInParent(const CallExpr &Call, const IfStmt &If,
+                  const Catalogue &Known, const ASTContext &Ctx) {
+  std::optional<bool> Taken;
+  for (bool Value : {true, false})
+    forEachAtom(*If.getCond(), Value, Known.Words, Ctx,
+                [&](const ConditionAtom &Atom, bool Truth) {
+                  // The id of a child is positive.
+                  if (Atom.What == ConditionAtom::Kind::Compare &&
+                      Atom.Subject == &Call && Atom.compare(1000) == Truth)
+                    Taken = Value;
+                });
+  const Stmt *Branch = !Taken ? nullptr : *Taken ? If.getThen() : If.getElse();
+  return Branch && anyStatement(*Branch, isNoReturnCall);
 }
 
 bool isWaitedForAfter(const Expr &Start, const Spawn &S,

@@ -31,6 +31,11 @@ bool reapsChildren(clang::ASTContext &Ctx, const Catalogue &Known);
 bool makesDaemon(const clang::FunctionDecl &F, const clang::Stmt *Exit,
                  const Catalogue &Known);
 
+/// True if the process that starts a child by \p Call, which stands in the
+/// condition of \p If, ends in the branch that it takes.
+bool endsInParent(const clang::CallExpr &Call, const clang::IfStmt &If,
+                  const Catalogue &Known, const clang::ASTContext &Ctx);
+
 /// True if \p F calls, after \p Start, one of the functions that release what
 /// \p S started: which child they wait for is not looked at.
 bool isWaitedForAfter(const clang::Expr &Start, const Spawn &S,

@@ -13,6 +13,7 @@
 
 #include "flow/HandleVariables.h"
 #include "ast/Peel.h"
+#include "ast/Walk.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -197,10 +198,6 @@ static std::string releasesUnnamed(const CallExpr &Call, const Handles &H) {
        !Call.getArg(F->Argument)->isIntegerConstantExpr(FD->getASTContext())))
     return "";
   return FD->getName().str();
-}
-
-static bool isLoop(const Stmt &S) {
-  return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
 }
 
 static bool isWithin(const Stmt &Inner, const Stmt &Outer,

@@ -144,8 +144,8 @@ bool isAsserted(const MemberExpr &Mention, const ParentMap &Parents,
              const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
              const HandleFunction *Row =
                  FD ? Known.Functions.find(*FD) : nullptr;
-             return FD && (FD->isNoReturn() ||
-                           (Row && Row->Role == FunctionRole::Aborts));
+             return isNoReturnCall(Inner) ||
+                    (Row && Row->Role == FunctionRole::Aborts);
            });
   };
   const Stmt *Child = &Mention;
@@ -170,7 +170,7 @@ bool isInUnguardedLoop(const Stmt &S, const ParentMap &Parents) {
   for (const Stmt *Around = &S; Around; Around = Parents.getParent(Around)) {
     if (isa<CXXTryStmt>(Around))
       return false;
-    InLoop |= isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Around);
+    InLoop |= isLoop(*Around);
   }
   return InLoop;
 }
@@ -392,17 +392,22 @@ bool MemberReleases::isReleasedByGuard(const FieldDecl &Field,
       });
 }
 
-/// What the destructor calls on the object is followed through so many bodies.
-static constexpr unsigned MaxOrderedCalls = 8;
+/// Calls on the object are followed to this depth, for the stack's sake.
+static constexpr unsigned MaxOrderedCalls = 200;
 
 MemberReleases::Left MemberReleases::leftBy(const FunctionDecl &F,
                                             const CXXRecordDecl *Dynamic,
-                                            const Member &M,
+                                            const Member &M, OrderedWalk &Walk,
                                             unsigned Depth) const {
   const FunctionDecl *Definition = nullptr;
+  Walk.Cut |= Depth > MaxOrderedCalls;
+  if (Walk.Cut || !F.hasBody(Definition))
+    return Left::Nothing;
+  // A function that is met while it is walked adds nothing to itself.
+  auto [It, IsNew] = Walk.Known.try_emplace(Definition, Left::Nothing);
+  if (!IsNew)
+    return It->second;
   Left Last = Left::Nothing;
-  if (Depth > MaxOrderedCalls || !F.hasBody(Definition))
-    return Last;
   forEachStatement(*Definition->getBody(), [&](const Stmt &S) {
     if (isa<MemberExpr>(S)) {
       for (const Use &U : M.Uses)
@@ -411,11 +416,11 @@ MemberReleases::Left MemberReleases::leftBy(const FunctionDecl &F,
                  : mayRelease(U.What) ? Left::Settled
                                       : Last;
     } else if (const CXXMethodDecl *Called = calledOnThis(S, Dynamic)) {
-      Left ByCall = leftBy(*Called, Dynamic, M, Depth + 1);
+      Left ByCall = leftBy(*Called, Dynamic, M, Walk, Depth + 1);
       Last = ByCall == Left::Nothing ? Last : ByCall;
     }
   });
-  return Last;
+  return Walk.Known[Definition] = Last;
 }
 
 bool MemberReleases::isOutOfReach(const FieldDecl &Field,
@@ -479,7 +484,11 @@ MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
   if (Calls.isOutOfSight() || isReleasedByTask(Field, M, Calls) ||
       (Calls.isPassedOn() && !isOutOfReach(Field, M)))
     return std::nullopt;
-  Left AtEnd = Destructor ? leftBy(*Destructor, &Class, M, 0) : Left::Nothing;
+  OrderedWalk Walk;
+  Left AtEnd =
+      Destructor ? leftBy(*Destructor, &Class, M, Walk, 0) : Left::Nothing;
+  if (Walk.Cut)
+    AtEnd = Left::Nothing;
 
   bool Deletes = false;
   bool AnyDeletes = false;

@@ -106,8 +106,13 @@ private:
   /// What is left of the member when \p F, which \p Dynamic's destructor calls,
   /// has run: the last thing done to it counts. None: nothing is done to it.
   enum class Left { Nothing, Settled, Started };
+  /// Each body is walked once in a \p Walk.
+  struct OrderedWalk {
+    llvm::DenseMap<const clang::FunctionDecl *, Left> Known;
+    bool Cut = false; ///< calls are nested too deep: nothing is known
+  };
   Left leftBy(const clang::FunctionDecl &F, const clang::CXXRecordDecl *Dynamic,
-              const Member &M, unsigned Depth) const;
+              const Member &M, OrderedWalk &Walk, unsigned Depth) const;
   /// True if all that releases it is out of reach for who only has the object.
   bool isOutOfReach(const clang::FieldDecl &Field, const Member &M) const;
   /// True if another member's task releases it, and the destructor waits for

@@ -291,11 +291,11 @@ public:
     const FunctionDecl *Callee = Call->getDirectCallee();
     if (!Callee || !Callee->getIdentifier())
       return true;
-    if (const HandleFunction *Known = this->Known.Functions.find(*Callee)) {
+    if (const HandleFunction *Row = Known.Functions.find(*Callee)) {
       // An assertion is no outcome: it says what its author rules out.
-      Terminates |= Known->Role == FunctionRole::Aborts &&
-                    !Call->getBeginLoc().isMacroID();
-      Blocks |= Known->Role == FunctionRole::Releases;
+      Terminates |=
+          Row->Role == FunctionRole::Aborts && !Call->getBeginLoc().isMacroID();
+      Blocks |= Row->Role == FunctionRole::Releases;
       return true;
     }
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
