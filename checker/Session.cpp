@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Session.h"
+#include "flow/ChildProcesses.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
@@ -42,6 +43,23 @@ std::shared_ptr<Session> Session::of(tidy::ClangTidyContext &Context) {
     Slot = Shared;
   }
   return Shared;
+}
+
+bool UnitModel::isReaped(const Spawn &S, ASTContext &Ctx) {
+  if (!S.IsProcess)
+    return false;
+  if (!ReapsChildren)
+    ReapsChildren = reapsChildren(Ctx, catalogue());
+  return *ReapsChildren;
+}
+
+UnitModel &Session::model(std::shared_ptr<const LoadedCatalogue> Loaded,
+                          bool DetectHandles) {
+  for (const std::unique_ptr<UnitModel> &Model : Models)
+    if (Model->Loaded == Loaded && Model->DetectHandles == DetectHandles)
+      return *Model;
+  return *Models.emplace_back(
+      std::make_unique<UnitModel>(std::move(Loaded), DetectHandles));
 }
 
 Parents &Session::parents(ASTContext &Ctx) {

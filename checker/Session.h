@@ -15,16 +15,45 @@
 #ifndef SPAWN_TIDY_SESSION_H
 #define SPAWN_TIDY_SESSION_H
 
-#include "Compat.h"
+#include "CompatTidy.h"
 #include "ast/Parents.h"
 #include "fixes/FileEdits.h"
 #include "flow/Surroundings.h"
+#include "handles/LoadedCatalogue.h"
+#include "handles/Spawns.h"
+#include "tasks/TaskEnds.h"
 #include "clang/AST/Decl.h"
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace spawn {
+
+/// What checks with the same options know of the handles of one translation
+/// unit. Not thread-safe.
+class UnitModel {
+public:
+  UnitModel(std::shared_ptr<const LoadedCatalogue> Loaded, bool DetectHandles)
+      : Loaded(std::move(Loaded)), DetectHandles(DetectHandles),
+        Types(this->Loaded->Known, DetectHandles), Spawners(Types),
+        Ends(Spawners) {}
+  UnitModel(const UnitModel &) = delete;
+  UnitModel &operator=(const UnitModel &) = delete;
+
+  const std::shared_ptr<const LoadedCatalogue> Loaded; ///< never null
+  const bool DetectHandles;
+  const HandleTypes Types;
+  const Spawns Spawners;
+  TaskEnds Ends;
+
+  const Catalogue &catalogue() const { return Loaded->Known; }
+  /// True if \p S starts a child process that the unit has reaped without
+  /// waiting for it by name.
+  bool isReaped(const Spawn &S, clang::ASTContext &Ctx);
+
+private:
+  std::optional<bool> ReapsChildren; ///< once it was asked for
+};
 
 /// Lives as long as a check of its translation unit. Not thread-safe.
 class Session {
@@ -43,6 +72,11 @@ public:
   /// The translation unit's; \p Ctx is always the same.
   Parents &parents(clang::ASTContext &Ctx);
 
+  /// The model for \p Loaded; the first call makes it. It lives as long as the
+  /// session.
+  UnitModel &model(std::shared_ptr<const LoadedCatalogue> Loaded,
+                   bool DetectHandles);
+
   FileEdits Edits;
   BrokenCode Broken;
 
@@ -58,6 +92,7 @@ private:
   bool Stopped = false; ///< a fatal error kept the rest from being parsed
   std::vector<std::string> Skipped;
   std::optional<Parents> Around;
+  std::vector<std::unique_ptr<UnitModel>> Models;
 };
 
 } // namespace spawn

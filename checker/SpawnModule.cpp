@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Compat.h"
+#include "CompatTidy.h"
 #include "checks/DiscardedHandleCheck.h"
 #include "checks/UnreleasedHandleCheck.h"
 #include "checks/UnreleasedMemberCheck.h"

@@ -42,7 +42,7 @@ DiscardedHandleCheck::DiscardedHandleCheck(llvm::StringRef Name,
     : SpawnCheck(Name, Context),
       AllowCastToVoid(static_cast<CastToVoid>(
           readChoice("AllowCastToVoid", CastToVoidWords))),
-      Sinks(handles()) {}
+      Sinks(spawns()) {}
 
 void DiscardedHandleCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   SpawnCheck::storeOptions(Opts);
@@ -78,16 +78,14 @@ void DiscardedHandleCheck::check(const MatchFinder::MatchResult &Result) {
 bool DiscardedHandleCheck::acceptsExplicitDrop(DropOutcome Drop) const {
   if (AllowCastToVoid == CastToVoid::Never)
     return false;
-  // A cast does not change what these do.
-  return Drop != DropOutcome::Terminates && Drop != DropOutcome::Blocks &&
-         Drop != DropOutcome::NeverRuns;
+  return policyOf(Drop).AcceptsCast;
 }
 
 void DiscardedHandleCheck::checkDiscarded(const Expr &Discarded,
                                           const Expr *ExplicitDrop,
                                           ASTContext &Ctx) {
   forEachDiscardedValue(Discarded, [&](const Expr &Value, bool InBranch) {
-    std::optional<Spawn> S = handles().spawnOf(&Value);
+    std::optional<Spawn> S = spawns().spawnOf(&Value);
     if (!S || callsOpenCallable(Value))
       return;
     // In a constructor or destructor the object is of that class.
@@ -95,7 +93,7 @@ void DiscardedHandleCheck::checkDiscarded(const Expr &Discarded,
     if (isa_and_nonnull<CXXConstructorDecl, CXXDestructorDecl>(In))
       if (const CXXMethodDecl *Run =
               calledOnThis(Value, cast<CXXMethodDecl>(In)->getParent());
-          Run && Run->isVirtual() && handles().startsNothing(*Run))
+          Run && Run->isVirtual() && spawns().startsNothing(*Run))
         return;
     bool Accepted = acceptsExplicitDrop(S->Drop);
     if (ExplicitDrop && Accepted &&
@@ -103,7 +101,7 @@ void DiscardedHandleCheck::checkDiscarded(const Expr &Discarded,
          hasCommentAt(*ExplicitDrop, Ctx)))
       return;
     if (isUnevaluated(Value, parents(Ctx)) ||
-        isExpectedToThrow(Value, parents(Ctx), handles().catalogue()) ||
+        isExpectedToThrow(Value, parents(Ctx), model().catalogue()) ||
         isStatementExpressionResult(Discarded, parents(Ctx)))
       return;
     Finding F{&Value, *S, "is discarded"};
@@ -119,7 +117,7 @@ void DiscardedHandleCheck::checkDiscarded(const Expr &Discarded,
 void DiscardedHandleCheck::checkAsked(const CXXMemberCallExpr &Call,
                                       ASTContext &Ctx) {
   const Expr *Object = Call.getImplicitObjectArgument();
-  if (!Object || !handles().onlyAsks(Call))
+  if (!Object || !types().onlyAsks(Call))
     return;
   const Expr *Temporary = peel(Object);
   // `make_unique<thread>(f)->joinable()` asks what the temporary points to.
@@ -129,16 +127,15 @@ void DiscardedHandleCheck::checkAsked(const CXXMemberCallExpr &Call,
     Temporary = peel(Access->getArg(0));
   if (!Temporary->isPRValue())
     return;
-  std::optional<Spawn> S = handles().spawnOf(Temporary);
+  std::optional<Spawn> S = spawns().spawnOf(Temporary);
   if (!S || isUnevaluated(Call, parents(Ctx)) ||
-      isExpectedToThrow(Call, parents(Ctx), handles().catalogue()))
+      isExpectedToThrow(Call, parents(Ctx), model().catalogue()))
     return;
   // A bounded wait has seen the end of the work, or has given up on it; that
   // helps only where the drop itself does no harm.
   llvm::StringRef Asked = Call.getMethodDecl()->getName();
-  if (handles().catalogue().Words.has(Asked, MemberRole::WaitsBounded) &&
-      S->Drop != DropOutcome::Terminates && S->Drop != DropOutcome::Blocks &&
-      S->Drop != DropOutcome::NeverRuns)
+  if (model().catalogue().Words.has(Asked, MemberRole::WaitsBounded) &&
+      policyOf(S->Drop).AcceptsBoundedWait)
     return;
   report({Temporary, *S,
           ("is only asked '" + Asked + "' and then discarded").str()},
@@ -183,9 +180,9 @@ void DiscardedHandleCheck::checkCompared(const CallExpr &Call,
                                          ASTContext &Ctx) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee || !Call.getType()->isIntegerType() ||
-      !handles().producer(*Callee))
+      !spawns().producer(*Callee))
     return;
-  std::optional<Spawn> S = handles().spawnOf(&Call);
+  std::optional<Spawn> S = spawns().spawnOf(&Call);
   if (!S || isUnevaluated(Call, parents(Ctx)))
     return;
   const Expr *Condition = conditionOf(Call, parents(Ctx));
@@ -193,7 +190,7 @@ void DiscardedHandleCheck::checkCompared(const CallExpr &Call,
   if (!Condition || !F || !F->getBody() || isWaitedForAfter(Call, *S, *F))
     return;
   const auto *If = parents(Ctx).of(*Condition).get<IfStmt>();
-  if (If && endsInParent(Call, *If, handles().catalogue(), Ctx))
+  if (If && endsInParent(Call, *If, model().catalogue(), Ctx))
     return;
   report({&Call, *S, "is only compared and then discarded"}, Ctx);
 }
@@ -214,7 +211,7 @@ void DiscardedHandleCheck::checkVexingDeclaration(const VarDecl &Var) {
       Var.isReferenced() || Var.isInvalidDecl())
     return;
   const auto *Init = dyn_cast_or_null<CXXConstructExpr>(Var.getInit());
-  std::optional<Handle> H = handles().kindOf(Var.getType());
+  std::optional<Handle> H = types().kindOf(Var.getType());
   if (!H || !H->SpawnsWhenConstructed || !Init || Init->getNumArgs() != 0 ||
       !isFirstAt(Var.getBeginLoc(), Var.getASTContext().getSourceManager()))
     return;
@@ -273,7 +270,7 @@ void DiscardedHandleCheck::add(const Finding &F, ASTContext &Ctx) {
   const auto *Call = dyn_cast<CallExpr>(F.At);
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   if (!Callee || !F.What.OnlyObserves || F.What.Row ||
-      F.What.Drop == DropOutcome::NeverRuns || handles().producer(*Callee) ||
+      F.What.Drop == DropOutcome::NeverRuns || spawns().producer(*Callee) ||
       Call->hasUnusedResultAttr(Ctx))
     return report(F, Ctx);
   Unit = &Ctx;
@@ -307,7 +304,7 @@ void DiscardedHandleCheck::onEndOfTranslationUnit() {
 
 void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
   SourceLocation Loc = F.At->getBeginLoc();
-  if (F.At->containsErrors() || isReaped(F.What, Ctx) ||
+  if (F.At->containsErrors() || model().isReaped(F.What, Ctx) ||
       session().Broken.isAround(*F.At, parents(Ctx)) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
@@ -316,7 +313,7 @@ void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
   if (F.CanEdit)
     Found = repairDrop(*F.At, F.What,
                        OffersCast && AllowCastToVoid == CastToVoid::Always,
-                       handles(), fixes(Ctx), Ctx);
+                       spawns(), fixes(Ctx), Ctx);
   warn(Loc, "%0 %1, %2", Found)
       << describe(F.What) << F.How << describeDrop(F.What, F.Where)
       << F.At->getSourceRange();

@@ -13,7 +13,6 @@
 
 #include "checks/SpawnCheck.h"
 #include "fixes/JThread.h"
-#include "flow/ChildProcesses.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/StringExtras.h"
@@ -39,26 +38,20 @@ static constexpr llvm::StringLiteral IncludeStyleWords[] = {"llvm", "google",
 
 SpawnCheck::SpawnCheck(llvm::StringRef Name, ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context),
-      HandleTypes(Options.getLocalOrGlobal("HandleTypes", "")),
-      SpawnFunctions(Options.getLocalOrGlobal("SpawnFunctions", "")),
-      OwnedSpawners(Options.getLocalOrGlobal("OwnedSpawners", "")),
-      CatalogueFiles(Options.getLocalOrGlobal("Catalogues", "")),
+      OfCatalogue{std::string(Options.getLocalOrGlobal("HandleTypes", "")),
+                  std::string(Options.getLocalOrGlobal("SpawnFunctions", "")),
+                  std::string(Options.getLocalOrGlobal("OwnedSpawners", "")),
+                  std::string(Options.getLocalOrGlobal("Catalogues", ""))},
       DetectHandles(readChoice("DetectHandles", Booleans) == 0),
       IsInEditor(spawn::areDiagsSelfContained(*Context)),
-      TheHandles(Known, DetectHandles), Ends(TheHandles),
-      Fixes(readFixKit(*Context)) {
-  std::vector<std::string> Errors;
-  Known.addHandleTypes(HandleTypes, Errors);
-  Known.addSpawnFunctions(SpawnFunctions, Errors);
-  Known.addOwners(OwnedSpawners, Errors);
-  Known.addFiles(CatalogueFiles, Errors);
-  Known.addBuiltin();
-  Digest = Known.digest();
-  for (const std::string &Error : Errors)
+      Shared(Session::of(*Context)),
+      Model(Shared->model(loadCatalogue(OfCatalogue), DetectHandles)),
+      Fixes(readFixKit()) {
+  for (const std::string &Error : Model.Loaded->Errors)
     configurationDiag("%0", clang::DiagnosticIDs::Error) << Error;
 }
 
-FixKit SpawnCheck::readFixKit(ClangTidyContext &Context) {
+FixKit SpawnCheck::readFixKit() {
   FixSettings Read;
   Read.How =
       static_cast<FixSettings::Style>(readChoice("FixStyle", FixStyleWords));
@@ -92,8 +85,7 @@ FixKit SpawnCheck::readFixKit(ClangTidyContext &Context) {
     configurationDiag("option 'GuardHeader' is set, but 'GuardType' names no "
                       "class that it declares",
                       clang::DiagnosticIDs::Error);
-  Shared = Session::of(Context);
-  return {std::move(Read), &Known, &Ends, nullptr,
+  return {std::move(Read), &Model.catalogue(), &Model.Ends, nullptr,
           std::shared_ptr<FileEdits>(Shared, &Shared->Edits)};
 }
 
@@ -105,19 +97,11 @@ void SpawnCheck::registerPPCallbacks(const clang::SourceManager &SM,
   Fixes.Edits->registerPreprocessor(PP, Fixes.Settings.Includes);
 }
 
-bool SpawnCheck::isReaped(const Spawn &S, clang::ASTContext &Ctx) {
-  if (!S.IsProcess)
-    return false;
-  if (!ReapsChildren)
-    ReapsChildren = reapsChildren(Ctx, Known);
-  return *ReapsChildren;
-}
-
 Advice SpawnCheck::adviceOn(const Spawn &S, bool InCoroutine,
                             const clang::ASTContext &Ctx) const {
   bool IsStdThread = S.Row && S.Row->Type == "std::thread";
   return {InCoroutine, IsStdThread && hasJThread(Ctx),
-          Fixes.Ends->ofSpawn(S.Site).How == TaskEnd::Kind::Never};
+          Model.Ends.ofSpawn(S.Site).How == TaskEnd::Kind::Never};
 }
 
 clang::DiagnosticBuilder SpawnCheck::warn(clang::SourceLocation Loc,
@@ -188,11 +172,13 @@ void SpawnCheck::onEndOfTranslationUnit() {
 }
 
 void SpawnCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
-  Options.store(Opts, "HandleTypes", HandleTypes);
-  Options.store(Opts, "SpawnFunctions", SpawnFunctions);
-  Options.store(Opts, "OwnedSpawners", OwnedSpawners);
-  Options.store(Opts, "Catalogues", CatalogueFiles);
-  Options.store(Opts, "Digest", Digest);
+  Options.store(Opts, "HandleTypes", OfCatalogue.HandleTypes);
+  Options.store(Opts, "SpawnFunctions", OfCatalogue.SpawnFunctions);
+  Options.store(Opts, "OwnedSpawners", OfCatalogue.OwnedSpawners);
+  Options.store(Opts, "Catalogues", OfCatalogue.Catalogues);
+  // Stored only: a cache of results keys on the configuration, and must miss
+  // when the plugin or a file has changed.
+  Options.store(Opts, "Digest", Model.Loaded->Digest);
   Options.store(Opts, "DetectHandles", Booleans[DetectHandles ? 0 : 1]);
   const FixSettings &Set = Fixes.Settings;
   Options.store(Opts, "FixStyle",

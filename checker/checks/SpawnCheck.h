@@ -20,7 +20,7 @@
 #include "clang-tidy/ClangTidyCheck.h"
 #include "fixes/FixKit.h"
 #include "flow/Throws.h"
-#include "handles/Handles.h"
+#include "handles/Spawns.h"
 #include <set>
 #include <string>
 
@@ -54,7 +54,9 @@ protected:
   void storeExceptionPaths(clang::tidy::ClangTidyOptions::OptionMap &Opts,
                            ExceptionPaths Paths);
 
-  const Handles &handles() const { return TheHandles; }
+  UnitModel &model() const { return Model; }
+  const HandleTypes &types() const { return Model.Types; }
+  const Spawns &spawns() const { return Model.Spawners; }
   Session &session() { return *Shared; }
   /// What stands around the nodes of the unit.
   Parents &parents(clang::ASTContext &Ctx) { return Shared->parents(Ctx); }
@@ -62,10 +64,6 @@ protected:
     Fixes.Around = &parents(Ctx);
     return Fixes;
   }
-
-  /// True if \p S starts a child process that the unit has reaped without
-  /// waiting for it by name.
-  bool isReaped(const Spawn &S, clang::ASTContext &Ctx);
 
   /// What the advice on \p S depends on.
   Advice adviceOn(const Spawn &S, bool InCoroutine,
@@ -85,26 +83,17 @@ protected:
 
 private:
   void noteFix(clang::SourceLocation Loc, const Fix &Offered);
-  FixKit readFixKit(clang::tidy::ClangTidyContext &Context);
+  FixKit readFixKit();
 
-  const std::string HandleTypes;
-  const std::string SpawnFunctions;
-  const std::string OwnedSpawners;
-  const std::string CatalogueFiles;
+  const CatalogueOptions OfCatalogue;
   const bool DetectHandles;
   const bool IsInEditor;
-  /// Of the plugin and of the catalogue files. It is stored only: a cache of
-  /// results keys on the configuration, and must miss when these have changed.
-  std::string Digest;
   /// Of the translation unit; null before it is read.
   const clang::SourceManager *Sources = nullptr;
   const clang::DiagnosticsEngine *Diagnostics = nullptr;
-  std::shared_ptr<Session> Shared;
-  Catalogue Known;
-  Handles TheHandles;
-  TaskEnds Ends;
+  const std::shared_ptr<Session> Shared;
+  UnitModel &Model; ///< of Shared
   FixKit Fixes;
-  std::optional<bool> ReapsChildren; ///< once it was asked for
   std::set<std::pair<llvm::sys::fs::UniqueID, unsigned>> Reported;
 };
 

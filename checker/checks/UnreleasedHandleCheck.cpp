@@ -31,7 +31,7 @@ namespace spawn {
 UnreleasedHandleCheck::UnreleasedHandleCheck(llvm::StringRef Name,
                                              ClangTidyContext *Context)
     : SpawnCheck(Name, Context), Paths(readExceptionPaths()), TheThrows(Paths),
-      Variables(handles()) {}
+      Variables(spawns()) {}
 
 void UnreleasedHandleCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   SpawnCheck::storeOptions(Opts);
@@ -49,12 +49,12 @@ void UnreleasedHandleCheck::check(const MatchFinder::MatchResult &Result) {
     QualType T = Var->getType().getNonReferenceType();
     const auto *F =
         dyn_cast_or_null<FunctionDecl>(Var->getParentFunctionOrMethod());
-    if (F && !Seen.contains(F) && trackedHandle(*Var, T, handles()))
+    if (F && !Seen.contains(F) && trackedHandle(*Var, T, spawns()))
       checkFunction(*F);
   }
   if (const auto *Call = Result.Nodes.getNodeAs<CallExpr>("call")) {
     const FunctionDecl *Callee = Call->getDirectCallee();
-    if (Callee && handles().producer(*Callee))
+    if (Callee && spawns().producer(*Callee))
       if (const FunctionDecl *F =
               enclosingFunction(*Call, parents(*Result.Context)))
         checkFunction(*F);
@@ -66,7 +66,7 @@ void UnreleasedHandleCheck::checkFunction(const FunctionDecl &F) {
       F.isInvalidDecl() || F.isDefaulted() || isInSystemHeader(F) ||
       !Seen.insert(&F).second)
     return;
-  auto Findings = findUnreleased(F, handles(), TheThrows);
+  auto Findings = findUnreleased(F, spawns(), TheThrows);
   if (!Findings)
     return session().skip(F);
   // What is never released is not told again of where it is overwritten.
@@ -125,9 +125,8 @@ void UnreleasedHandleCheck::report(const UnreleasedHandle &Found,
   if (session().Broken.isBroken(*F.getBody(), Ctx) ||
       (MayLackCode &&
        session().Edits.Names.isMentionedOutOfSight(*Found.Var, F)) ||
-      isReaped(Found.What, Ctx) ||
-      (Found.What.IsProcess &&
-       makesDaemon(F, Found.At, handles().catalogue())) ||
+      model().isReaped(Found.What, Ctx) ||
+      (Found.What.IsProcess && makesDaemon(F, Found.At, model().catalogue())) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
   const Repairs Fixes = Variables.repair(Found, F, fixes(F.getASTContext()));

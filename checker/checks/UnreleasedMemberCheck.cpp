@@ -28,7 +28,7 @@ namespace spawn {
 UnreleasedMemberCheck::UnreleasedMemberCheck(llvm::StringRef Name,
                                              ClangTidyContext *Context)
     : SpawnCheck(Name, Context), Paths(readExceptionPaths()),
-      Members(handles()) {}
+      Members(spawns()) {}
 
 void UnreleasedMemberCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   SpawnCheck::storeOptions(Opts);
@@ -49,7 +49,7 @@ void UnreleasedMemberCheck::check(const MatchFinder::MatchResult &Result) {
       Members.addClass(*Class);
   if (const auto *Mention = Result.Nodes.getNodeAs<MemberExpr>("mention"))
     if (trackedHandle(*Mention->getMemberDecl(),
-                      Mention->getMemberDecl()->getType(), handles()))
+                      Mention->getMemberDecl()->getType(), spawns()))
       Mentions[cast<FieldDecl>(Mention->getMemberDecl())].push_back(Mention);
   if (const auto *Destructor =
           Result.Nodes.getNodeAs<CXXDestructorDecl>("destructor"))

@@ -16,7 +16,7 @@
 #define SPAWN_TIDY_CHECKS_WORDING_H
 
 #include "flow/HandleUse.h"
-#include "handles/Handles.h"
+#include "handles/Spawns.h"
 #include "clang/AST/DeclCXX.h"
 #include <string>
 

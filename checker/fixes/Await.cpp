@@ -169,7 +169,8 @@ bool awaitsElsewhere(const Stmt &Body, const CXXRecordDecl &Class) {
 
 } // namespace
 
-bool canAwait(QualType T, const Expr &At, const Handles &H, Parents &Around) {
+bool canAwait(QualType T, const Expr &At, const Spawns &Spawners,
+              Parents &Around) {
   const FunctionDecl *F = enclosingFunction(At, Around);
   const auto *Coroutine =
       F ? dyn_cast_or_null<CoroutineBodyStmt>(F->getBody()) : nullptr;
@@ -186,7 +187,7 @@ bool canAwait(QualType T, const Expr &At, const Handles &H, Parents &Around) {
     // shows that it can.
     if (!awaitsElsewhere(*Coroutine->getBody(), *Class))
       return false;
-  } else if (H.kindOf(Result.getNonReferenceType()) ||
+  } else if (Spawners.types().kindOf(Result.getNonReferenceType()) ||
              (Result->getAsTagDecl() &&
               Result->getAsTagDecl()->hasAttr<WarnUnusedResultAttr>())) {
     return false;

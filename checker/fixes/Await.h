@@ -15,7 +15,7 @@
 #define SPAWN_TIDY_FIXES_AWAIT_H
 
 #include "ast/Parents.h"
-#include "handles/Handles.h"
+#include "handles/Spawns.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
 
@@ -24,7 +24,7 @@ namespace spawn {
 /// True if `co_await value;`, with a value of type \p T in the place of \p At,
 /// compiles, and what it returns may be ignored: \p At is in a coroutine, in no
 /// handler, and the coroutine's promise accepts the type.
-bool canAwait(clang::QualType T, const clang::Expr &At, const Handles &H,
+bool canAwait(clang::QualType T, const clang::Expr &At, const Spawns &Spawners,
               Parents &Around);
 
 } // namespace spawn

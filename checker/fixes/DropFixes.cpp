@@ -22,7 +22,7 @@
 #include "fixes/SourceText.h"
 #include "flow/StatementPlace.h"
 #include "flow/Surroundings.h"
-#include "handles/Structure.h"
+#include "handles/Coroutine.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -37,9 +37,9 @@ using Style = FixSettings::Style;
 /// does not apply.
 class DropFixer {
 public:
-  DropFixer(const Expr &Value, const Spawn &S, const Handles &H,
+  DropFixer(const Expr &Value, const Spawn &S, const Spawns &Spawners,
             const FixKit &Kit, ASTContext &Ctx)
-      : Value(Value), S(S), H(H), Kit(Kit), Ctx(Ctx),
+      : Value(Value), S(S), Spawners(Spawners), Kit(Kit), Ctx(Ctx),
         Place(statementPlace(Value, *Kit.Around)),
         F(enclosingFunction(Value, *Kit.Around)),
         End(Kit.Ends->ofSpawn(&Value)) {}
@@ -49,7 +49,8 @@ public:
   std::optional<Fix>
   call(MemberRole Role,
        llvm::function_ref<std::string(llvm::StringRef)> TitleOf) const {
-    std::optional<ReleaseCall> Call = releaseCall(Value.getType(), Role, H);
+    std::optional<ReleaseCall> Call =
+        releaseCall(Value.getType(), Role, Spawners);
     if (!Call)
       return std::nullopt;
     return Fix{TitleOf(Call->Name),
@@ -86,7 +87,7 @@ public:
   /// `co_await value`.
   std::optional<Fix> await() const {
     if (!S.WrapperName.empty() ||
-        !canAwait(Value.getType(), Value, H, *Kit.Around))
+        !canAwait(Value.getType(), Value, Spawners, *Kit.Around))
       return std::nullopt;
     return Fix{"co_await the task here",
                wrapExpression(Value, "co_await ", "", Ctx)};
@@ -173,7 +174,7 @@ public:
     return Class && isInCoroutine(Value, *Kit.Around) && isAwaitable(*Class);
   }
   bool isCatalogued() const {
-    std::optional<Handle> Kind = H.kindOf(Value.getType());
+    std::optional<Handle> Kind = Spawners.types().kindOf(Value.getType());
     return Kind && Kind->Row;
   }
 
@@ -186,11 +187,12 @@ private:
       const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
       if (!Callee)
         return nullptr;
-      if (H.catalogue().Producers.find(*Callee))
+      if (Spawners.catalogue().Producers.find(*Callee))
         return Call;
       const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
       std::optional<Handle> Of =
-          Member ? H.kindOf(Member->getImplicitObjectArgument()->getType())
+          Member ? Spawners.types().kindOf(
+                       Member->getImplicitObjectArgument()->getType())
                  : std::nullopt;
       if (!Of || !Of->Row || !Callee->getIdentifier() ||
           !llvm::is_contained(Of->Row->Forwards, Callee->getName()))
@@ -201,7 +203,8 @@ private:
 
   /// False where an argument that decides the outcome is not written out.
   bool runsByItself(const CallExpr &Call) const {
-    const Producer *P = H.catalogue().Producers.find(*Call.getDirectCallee());
+    const Producer *P =
+        Spawners.catalogue().Producers.find(*Call.getDirectCallee());
     return llvm::all_of(P->DropWhen, [&](const OutcomeByArgument &When) {
       if (When.Argument >= Call.getNumArgs())
         return true;
@@ -250,7 +253,7 @@ private:
 
   const Expr &Value;
   const Spawn &S;
-  const Handles &H;
+  const Spawns &Spawners;
   const FixKit &Kit;
   ASTContext &Ctx;
   std::optional<StatementPlace> Place;
@@ -275,7 +278,7 @@ void offer(Repairs &R, bool FirstIsSafe,
 } // namespace
 
 Repairs repairDrop(const Expr &Value, const Spawn &S, bool MayCast,
-                   const Handles &H, const FixKit &Kit, ASTContext &Ctx) {
+                   const Spawns &Spawners, const FixKit &Kit, ASTContext &Ctx) {
   Repairs R;
   const SourceManager &SM = Ctx.getSourceManager();
   if (!isWritten(Value.getSourceRange(), SM))
@@ -285,7 +288,7 @@ Repairs repairDrop(const Expr &Value, const Spawn &S, bool MayCast,
   if (Kit.Edits->Twins.isDependent(Value, *Kit.Around))
     return R;
   bool Hold = Kit.Settings.How == Style::Hold;
-  DropFixer Fixes(Value, S, H, Kit, Ctx);
+  DropFixer Fixes(Value, S, Spawners, Kit, Ctx);
   bool MayJoin = !Fixes.neverEnds();
   if (Fixes.isAwaitedInstead()) {
     offer(R, S.Drop == DropOutcome::NeverRuns && MayJoin, {Fixes.await()});

@@ -16,7 +16,7 @@
 
 #include "fixes/Fix.h"
 #include "fixes/FixKit.h"
-#include "handles/Handles.h"
+#include "handles/Spawns.h"
 #include "clang/AST/Decl.h"
 
 namespace spawn {
@@ -24,7 +24,8 @@ namespace spawn {
 /// The repairs of \p Value, an expression whose value, the handle of \p S, is
 /// thrown away. \p MayCast: the contract accepts a cast to void here.
 Repairs repairDrop(const clang::Expr &Value, const Spawn &S, bool MayCast,
-                   const Handles &H, const FixKit &Kit, clang::ASTContext &Ctx);
+                   const Spawns &Spawners, const FixKit &Kit,
+                   clang::ASTContext &Ctx);
 
 } // namespace spawn
 

@@ -14,7 +14,7 @@
 #ifndef SPAWN_TIDY_FIXES_FILEEDITS_H
 #define SPAWN_TIDY_FIXES_FILEEDITS_H
 
-#include "Compat.h"
+#include "CompatTidy.h"
 #include "ast/NameIndex.h"
 #include "clang-tidy/utils/IncludeInserter.h"
 #include "fixes/Fix.h"

@@ -16,7 +16,7 @@
 
 #include "ast/NameIndex.h"
 #include "ast/Parents.h"
-#include "handles/Handles.h"
+#include "handles/Spawns.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/StringSet.h"
 #include <string>

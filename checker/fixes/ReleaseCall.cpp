@@ -23,8 +23,9 @@ namespace spawn {
 
 /// The call of the member \p Name of \p Class; none where that does not
 /// compile.
-static std::optional<ReleaseCall>
-callOf(const CXXRecordDecl &Class, llvm::StringRef Name, const Handles &H) {
+static std::optional<ReleaseCall> callOf(const CXXRecordDecl &Class,
+                                         llvm::StringRef Name,
+                                         const Spawns &Spawners) {
   bool Nodiscard = false;
   auto IsThat = [&](const NamedDecl *D) {
     const auto *Method = dyn_cast<CXXMethodDecl>(D);
@@ -40,7 +41,7 @@ callOf(const CXXRecordDecl &Class, llvm::StringRef Name, const Handles &H) {
     Nodiscard = Method->hasAttr<WarnUnusedResultAttr>() ||
                 (ResultClass && ResultClass->hasAttr<WarnUnusedResultAttr>());
     return !Result->isUndeducedType() &&
-           !H.kindOf(Result.getNonReferenceType());
+           !Spawners.types().kindOf(Result.getNonReferenceType());
   };
   if (llvm::none_of(findMembers(Class, Name), IsThat))
     return std::nullopt;
@@ -48,15 +49,15 @@ callOf(const CXXRecordDecl &Class, llvm::StringRef Name, const Handles &H) {
 }
 
 std::optional<ReleaseCall> releaseCall(QualType T, MemberRole Role,
-                                       const Handles &H) {
-  std::optional<Handle> Kind = H.kindOf(T);
+                                       const Spawns &Spawners) {
+  std::optional<Handle> Kind = Spawners.types().kindOf(T);
   const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
   if (!Kind || Kind->Wrapped || !Class)
     return std::nullopt;
-  for (const std::string &Name : H.catalogue().Words.names(Role))
+  for (const std::string &Name : Spawners.catalogue().Words.names(Role))
     if (Kind->Row ? llvm::is_contained(Kind->Row->Releases, Name)
-                  : !H.asks(*Kind, Name))
-      if (std::optional<ReleaseCall> Call = callOf(*Class, Name, H))
+                  : !Spawners.types().asks(*Kind, Name))
+      if (std::optional<ReleaseCall> Call = callOf(*Class, Name, Spawners))
         return Call;
   return std::nullopt;
 }

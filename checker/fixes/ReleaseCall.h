@@ -14,7 +14,7 @@
 #ifndef SPAWN_TIDY_FIXES_RELEASECALL_H
 #define SPAWN_TIDY_FIXES_RELEASECALL_H
 
-#include "handles/Handles.h"
+#include "handles/Spawns.h"
 #include "clang/AST/Type.h"
 #include <optional>
 #include <string>
@@ -31,7 +31,7 @@ struct ReleaseCall {
 
 /// The one whose member has \p Role; none where \p T has none.
 std::optional<ReleaseCall> releaseCall(clang::QualType T, MemberRole Role,
-                                       const Handles &H);
+                                       const Spawns &Spawners);
 
 } // namespace spawn
 

@@ -23,7 +23,7 @@
 #include "fixes/SourceText.h"
 #include "flow/StatementPlace.h"
 #include "flow/Surroundings.h"
-#include "handles/Structure.h"
+#include "handles/Coroutine.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -84,8 +84,8 @@ bool leadsOn(QualType T) {
 class VariableFixer {
 public:
   VariableFixer(const UnreleasedHandle &Found, const FunctionDecl &F,
-                const Handles &H, const FixKit &Kit)
-      : Found(Found), Var(*Found.Var), F(F), H(H), Kit(Kit),
+                const Spawns &Spawners, const FixKit &Kit)
+      : Found(Found), Var(*Found.Var), F(F), Spawners(Spawners), Kit(Kit),
         Ctx(F.getASTContext()), Place(statementPlace(Var, *Kit.Around)) {
     const auto &All = Kit.Edits->Names.mentionsAround(F).OfVariable;
     if (auto It = All.find(&Var); It != All.end())
@@ -96,7 +96,7 @@ public:
   TaskEnd findEnd() const {
     std::optional<TaskEnd> All;
     auto Add = [&](const Expr &Value) {
-      std::optional<Spawn> S = H.spawnOf(&Value);
+      std::optional<Spawn> S = Spawners.spawnOf(&Value);
       if (!S)
         return;
       TaskEnd One = Kit.Ends->ofSpawn(S->Site);
@@ -203,7 +203,7 @@ public:
     llvm::SmallVector<std::string, 1> Headers;
     std::optional<ReleaseCall> Join = joinCall();
     std::optional<ReleaseCall> Get =
-        releaseCall(Var.getType(), MemberRole::Results, H);
+        releaseCall(Var.getType(), MemberRole::Results, Spawners);
     if (Found.What.Drop == DropOutcome::Terminates &&
         Found.Ends == HandleEnd::ScopeEnd && Join) {
       Title =
@@ -217,7 +217,7 @@ public:
                   Get->Name + "();\n";
     } else if ((Found.What.Drop == DropOutcome::NeverRuns || isAwaited()) &&
                Var.getInit() &&
-               canAwait(Var.getType(), *Var.getInit(), H, *Kit.Around)) {
+               canAwait(Var.getType(), *Var.getInit(), Spawners, *Kit.Around)) {
       Title = "co_await '" + Name + "' at the end of its scope";
       Statement = "co_await std::move(" + Name + ");\n";
       Headers.push_back("<utility>");
@@ -283,13 +283,13 @@ private:
   }
 
   bool startedAtDeclaration() const {
-    return Var.getInit() && H.spawnOf(Var.getInit());
+    return Var.getInit() && Spawners.spawnOf(Var.getInit());
   }
 
   /// The call that joins \c Var, and compiles as a statement.
   std::optional<ReleaseCall> joinCall() const {
     std::optional<ReleaseCall> Join =
-        releaseCall(Var.getType(), MemberRole::Joins, H);
+        releaseCall(Var.getType(), MemberRole::Joins, Spawners);
     return Join && Join->ReturnsNodiscard ? std::nullopt : Join;
   }
 
@@ -299,7 +299,7 @@ private:
     std::string Statement = Name + "." + Join.Name + "();\n";
     if (IsLive)
       return Statement;
-    llvm::StringRef AsksLive = H.catalogue().Words.memberOf(
+    llvm::StringRef AsksLive = Spawners.catalogue().Words.memberOf(
         *Var.getType()->getAsCXXRecordDecl(), MemberRole::AsksLive);
     return "if (" + Name + "." + AsksLive.str() + "())\n" +
            indentedBy(indentation()).substr(indentation().size()) + Statement;
@@ -334,7 +334,7 @@ private:
   const UnreleasedHandle &Found;
   const VarDecl &Var;
   const FunctionDecl &F;
-  const Handles &H;
+  const Spawns &Spawners;
   const FixKit &Kit;
   ASTContext &Ctx;
   std::optional<StatementPlace> Place;
@@ -349,7 +349,7 @@ Repairs VariableRepairs::repair(const UnreleasedHandle &Found,
   Repairs R;
   if (isa<ParmVarDecl>(Found.Var))
     return R;
-  VariableFixer Fixes(Found, F, H, Kit);
+  VariableFixer Fixes(Found, F, Spawners, Kit);
   auto [It, IsFirst] = Known.try_emplace(Found.Var);
   if (IsFirst)
     It->second = {Fixes.canEdit(), Fixes.findEnd()};

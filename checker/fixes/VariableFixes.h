@@ -25,8 +25,8 @@ namespace spawn {
 /// translation unit.
 class VariableRepairs {
 public:
-  /// \p H must outlive this.
-  explicit VariableRepairs(const Handles &H) : H(H) {}
+  /// \p Spawners must outlive this.
+  explicit VariableRepairs(const Spawns &Spawners) : Spawners(Spawners) {}
 
   /// Another type is offered with the first finding of a variable only.
   Repairs repair(const UnreleasedHandle &Found, const clang::FunctionDecl &F,
@@ -39,7 +39,7 @@ private:
     TaskEnd End; ///< of all the tasks that are started into it
   };
 
-  const Handles &H;
+  const Spawns &Spawners;
   llvm::DenseMap<const clang::VarDecl *, Shared> Known;
 };
 

@@ -16,7 +16,7 @@
 
 #include "fixes/Fix.h"
 #include "fixes/FixKit.h"
-#include "handles/Handles.h"
+#include "handles/Spawns.h"
 #include "clang/AST/Decl.h"
 
 namespace spawn {

@@ -142,7 +142,7 @@ void CallableSinks::forEachSunk(
     if (Construct->getNumArgs() == 0 || Ctor->isCopyOrMoveConstructor())
       return;
     if (const CallableSink *Sink =
-            H.catalogue().Sinks.find(*Ctor->getParent())) {
+            Spawners.catalogue().Sinks.find(*Ctor->getParent())) {
       for (unsigned I = 0; I < Construct->getNumArgs(); ++I)
         if (Sink->Argument.value_or(I) == I)
           Offer(Construct->getArg(I), displayName(*Ctor->getParent()));
@@ -169,7 +169,7 @@ void CallableSinks::forEachSunk(
   unsigned Skip = Operator && Method ? 1 : 0;
   const ValueDecl *Object = Skip ? namedValue(Call->getArg(0)) : nullptr;
   const NamedDecl *Named = Object ? static_cast<const NamedDecl *>(Object) : FD;
-  if (const CallableSink *Sink = H.catalogue().Sinks.find(*Named)) {
+  if (const CallableSink *Sink = Spawners.catalogue().Sinks.find(*Named)) {
     for (unsigned I = Skip; I < Call->getNumArgs(); ++I)
       if (Sink->Argument.value_or(I - Skip) == I - Skip)
         Offer(Call->getArg(I), displayName(*Named));
@@ -208,10 +208,10 @@ void CallableSinks::forEachDroppedResult(
         const auto *Field = dyn_cast_or_null<FieldDecl>(Named);
         return !(Parameter && isOpenParameter(*Parameter)) &&
                !(Field && isOpenField(*Field)) &&
-               H.spawnOfCalling(&Arg).has_value();
+               Spawners.spawnOfCalling(&Arg).has_value();
       },
       [&](const Expr &Arg, llvm::StringRef Sink) {
-        Visit(Arg, *H.spawnOfCalling(&Arg), Sink);
+        Visit(Arg, *Spawners.spawnOfCalling(&Arg), Sink);
       });
 }
 

@@ -17,7 +17,7 @@
 #ifndef SPAWN_TIDY_FLOW_CALLABLESINK_H
 #define SPAWN_TIDY_FLOW_CALLABLESINK_H
 
-#include "handles/Handles.h"
+#include "handles/Spawns.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
@@ -29,8 +29,8 @@ namespace spawn {
 /// they are given. Not thread-safe.
 class CallableSinks {
 public:
-  /// \p H must outlive this.
-  explicit CallableSinks(const Handles &H) : H(H) {}
+  /// \p Spawners must outlive this.
+  explicit CallableSinks(const Spawns &Spawners) : Spawners(Spawners) {}
 
   /// Calls \p Visit for each argument of \p CallOrConstruction that is a
   /// callable returning a handle which the callee drops. \p Sink names the
@@ -53,7 +53,7 @@ private:
   bool dropsResultOf(const clang::FunctionDecl &FD, unsigned Index,
                      unsigned Depth);
 
-  const Handles &H;
+  const Spawns &Spawners;
   /// The parameters of functions, looked at from a depth, for which it does.
   llvm::DenseMap<std::pair<const clang::FunctionDecl *, unsigned>,
                  llvm::SmallSet<unsigned, 2>>

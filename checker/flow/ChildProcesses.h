@@ -15,7 +15,7 @@
 #ifndef SPAWN_TIDY_FLOW_CHILDPROCESSES_H
 #define SPAWN_TIDY_FLOW_CHILDPROCESSES_H
 
-#include "handles/Handles.h"
+#include "handles/Spawns.h"
 #include "clang/AST/Decl.h"
 
 namespace spawn {

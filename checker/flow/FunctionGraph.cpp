@@ -23,16 +23,17 @@ using namespace clang;
 namespace spawn {
 
 FunctionGraph::FunctionGraph(const FunctionDecl &F, const CFG &Graph,
-                             const ParentMap &Parents, const Handles &H,
+                             const ParentMap &Parents, const Spawns &Spawners,
                              Throws &T)
-    : F(F), Ctx(F.getASTContext()), Graph(Graph), Parents(Parents), H(H),
-      Order(&Graph), Conditions(Graph, *F.getBody(), H.catalogue().Words, Ctx,
-                                [&H](const Expr &E) {
-                                  const auto *Call = dyn_cast<CallExpr>(&E);
-                                  const FunctionDecl *FD =
-                                      Call ? Call->getDirectCallee() : nullptr;
-                                  return FD && H.producer(*FD);
-                                }),
+    : F(F), Ctx(F.getASTContext()), Graph(Graph), Parents(Parents),
+      Spawners(Spawners), Order(&Graph),
+      Conditions(Graph, *F.getBody(), Spawners.catalogue().Words, Ctx,
+                 [&Spawners](const Expr &E) {
+                   const auto *Call = dyn_cast<CallExpr>(&E);
+                   const FunctionDecl *FD =
+                       Call ? Call->getDirectCallee() : nullptr;
+                   return FD && Spawners.producer(*FD);
+                 }),
       T(T) {
   unsigned Number = 0;
   for (const CFGBlock *Block : Order)
@@ -73,9 +74,9 @@ static const Expr *madeBy(const Expr *E) {
 
 /// The function whose result the handle \p Object stands for, where it was
 /// made in sight; else null.
-static const FunctionDecl *taskOf(const Expr &Object, const Handles &H) {
+static const FunctionDecl *taskOf(const Expr &Object, const Spawns &Spawners) {
   const Expr *Made = madeBy(&Object);
-  std::optional<Spawn> S = H.spawnOf(Made);
+  std::optional<Spawn> S = Spawners.spawnOf(Made);
   const Expr *Site = S ? S->Site : Made;
   const Expr *Callable = callableArgument(*Site);
   // `std::packaged_task<int()> p(f); auto r = p.get_future();`
@@ -90,13 +91,16 @@ llvm::ArrayRef<Thrown> FunctionGraph::raisedBy(const Stmt &S) {
     const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
     const Expr *Object = Call ? Call->getImplicitObjectArgument() : nullptr;
     std::optional<Handle> Kind =
-        Object ? H.kindOf(peel(Object)->getType().getNonReferenceType())
+        Object ? Spawners.types().kindOf(
+                     peel(Object)->getType().getNonReferenceType())
                : std::nullopt;
     const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
     if (Kind && !Kind->Wrapped && Method && Method->getIdentifier() &&
-        H.catalogue().Words.has(Method->getName(), MemberRole::Results)) {
+        Spawners.catalogue().Words.has(Method->getName(),
+                                       MemberRole::Results)) {
       // The task's exception is its result.
-      It->second = T.raisedByResult(taskOf(*Object, H), S.getBeginLoc(), Ctx);
+      It->second =
+          T.raisedByResult(taskOf(*Object, Spawners), S.getBeginLoc(), Ctx);
     } else {
       It->second = T.raisedBy(S, Ctx);
       // A handle that is joined once throws nothing.

@@ -16,7 +16,7 @@
 
 #include "flow/FollowedConditions.h"
 #include "flow/Throws.h"
-#include "handles/Handles.h"
+#include "handles/Spawns.h"
 #include "clang/AST/ParentMap.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
@@ -28,7 +28,8 @@ namespace spawn {
 /// given must outlive it.
 struct FunctionGraph {
   FunctionGraph(const clang::FunctionDecl &F, const clang::CFG &Graph,
-                const clang::ParentMap &Parents, const Handles &H, Throws &T);
+                const clang::ParentMap &Parents, const Spawns &Spawners,
+                Throws &T);
 
   /// What evaluating \p S raises; `throw;` raises what is caught around it.
   llvm::ArrayRef<Thrown> raisedBy(const clang::Stmt &S);
@@ -41,7 +42,7 @@ struct FunctionGraph {
   clang::ASTContext &Ctx;
   const clang::CFG &Graph;
   const clang::ParentMap &Parents;
-  const Handles &H;
+  const Spawns &Spawners;
   clang::PostOrderCFGView Order;
   llvm::DenseMap<const clang::CFGBlock *, unsigned> OrderOf;
   llvm::DenseMap<const clang::CXXCatchStmt *, const clang::CFGBlock *>

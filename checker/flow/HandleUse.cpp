@@ -39,13 +39,13 @@ bool isNamedIn(const FunctionDecl *FD,
 }
 
 /// What \p E spawns, directly or in the local variable that it moves from.
-std::optional<Spawn> spawnOfMoved(const Expr *E, const Handles &H) {
-  if (std::optional<Spawn> S = H.spawnOf(E))
+std::optional<Spawn> spawnOfMoved(const Expr *E, const Spawns &Spawners) {
+  if (std::optional<Spawn> S = Spawners.spawnOf(E))
     return S;
   const auto *Ref = dyn_cast<DeclRefExpr>(peelMove(E));
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
   return Ref != peel(E) && Var && Var->hasLocalStorage() && Var->getInit()
-             ? H.spawnOf(Var->getInit())
+             ? Spawners.spawnOf(Var->getInit())
              : std::nullopt;
 }
 
@@ -53,10 +53,10 @@ std::optional<Spawn> spawnOfMoved(const Expr *E, const Handles &H) {
 /// arguments are those of its constructor, or the object itself.
 HandleValue valueOfArguments(llvm::ArrayRef<const Expr *> Args,
                              const TrackedHandle &T, const Expr &Site,
-                             const Handles &H) {
+                             const Spawns &Spawners) {
   HandleValue Value;
   for (const Expr *Arg : Args)
-    if (std::optional<Spawn> S = spawnOfMoved(Arg, H)) {
+    if (std::optional<Spawn> S = spawnOfMoved(Arg, Spawners)) {
       // What owns the pointer drops the handle, not the pointer; unless it has
       // been given a deleter.
       if (S->From == Spawn::Origin::NewExpression) {
@@ -72,7 +72,9 @@ HandleValue valueOfArguments(llvm::ArrayRef<const Expr *> Args,
     }
   if (!Args.empty() && T.Kind.Row && T.Kind.Row->SpawnsWhenConstructed &&
       llvm::none_of(Args, [&](const Expr *Arg) {
-        return H.kindOf(Arg->getType().getNonReferenceType()).has_value();
+        return Spawners.types()
+            .kindOf(Arg->getType().getNonReferenceType())
+            .has_value();
       })) {
     Value.Fresh = Spawn{
         &Site, Spawn::Origin::Construction, T.Kind.Drop, T.Kind.Noun, "", {}};
@@ -84,20 +86,21 @@ HandleValue valueOfArguments(llvm::ArrayRef<const Expr *> Args,
 }
 
 HandleValue valueOfArguments(const CallExpr &Call, const TrackedHandle &T,
-                             const Handles &H) {
+                             const Spawns &Spawners) {
   llvm::SmallVector<const Expr *, 4> Args;
   for (const Expr *Arg : Call.arguments())
     if (!isa<CXXDefaultArgExpr>(Arg))
       Args.push_back(Arg);
-  return valueOfArguments(Args, T, Call, H);
+  return valueOfArguments(Args, T, Call, Spawners);
 }
 
 /// Walks from a mention outward until it is clear what becomes of the handle.
 class UseClassifier {
 public:
   UseClassifier(const TrackedHandle &T, const ParentMap &Parents,
-                const Handles &H)
-      : T(T), Parents(Parents), H(H), Shape(T.Shape), Kind(T.Kind) {}
+                const Spawns &Spawners)
+      : T(T), Parents(Parents), Spawners(Spawners), Shape(T.Shape),
+        Kind(T.Kind) {}
 
   HandleUse classify(const Expr &Mention) {
     const Stmt *Child = &Mention;
@@ -125,16 +128,37 @@ public:
 private:
   /// True if the member that is called has \p Role.
   bool is(MemberRole Role) const {
-    return H.catalogue().Words.has(Method, Role);
+    return Spawners.catalogue().Words.has(Method, Role);
   }
 
-  HandleUse use(Action What, const void *At) const {
+  HandleUse use(Action What, UsePlace At) const {
     HandleUse U;
     U.What = What;
     U.At = At;
     U.Method = Method;
-    U.Moved = IsMoved;
+    if (What == Action::Release && IsMoved)
+      U.Why = ReleaseReason::Stored;
     return U;
+  }
+
+  HandleUse release(ReleaseReason Why, UsePlace At) const {
+    HandleUse U = use(Action::Release, At);
+    U.Why = Why;
+    return U;
+  }
+
+  /// What calling the member `Method` of the handle does to its work.
+  ReleaseReason reasonOfMethod() const {
+    if ((Kind.Row && llvm::is_contained(Kind.Row->Detaches, Method)) ||
+        is(MemberRole::Detaches))
+      return ReleaseReason::Detached;
+    if (Spawners.catalogue().Words.hasAny(
+            Method, {MemberRole::Joins, MemberRole::Waits, MemberRole::Blocks,
+                     MemberRole::WaitsBounded, MemberRole::Results}))
+      return ReleaseReason::Joined;
+    if (is(MemberRole::Cancels) || is(MemberRole::Stops))
+      return ReleaseReason::Cancelled;
+    return ReleaseReason::Unknown;
   }
 
   static bool isTransparent(const Expr &E) {
@@ -206,7 +230,7 @@ private:
     if (!Call) {
       const auto *Field = dyn_cast<FieldDecl>(Member.getMemberDecl());
       if (Shape == HandleShape::Parts && Field) {
-        std::optional<Handle> Part = H.kindOf(Field->getType());
+        std::optional<Handle> Part = Spawners.types().kindOf(Field->getType());
         if (!Part)
           return use(Action::None, &Member);
         Kind = *Part;
@@ -241,11 +265,10 @@ private:
     // A bounded wait has seen the end of the work, or has given up on it: that
     // helps where the drop itself does no harm.
     bool BoundedWait = is(MemberRole::WaitsBounded);
-    return use(H.asks(Kind, Method) && !BoundedWait ? Action::None
-               : BoundedWait && Kind.Drop == DropOutcome::Terminates
-                   ? Action::None
-                   : Action::Release,
-               &Call);
+    if (BoundedWait ? !policyOf(Kind.Drop).AcceptsBoundedWait
+                    : Spawners.types().asks(Kind, Method))
+      return use(Action::None, &Call);
+    return release(reasonOfMethod(), &Call);
   }
 
   std::optional<HandleUse> atContainerCall(const CXXMemberCallExpr &Call) {
@@ -266,7 +289,7 @@ private:
         !(Cast && Cast->getCastKind() == CK_ToVoid))
       return use(Action::Release, &Call);
     HandleUse U = use(Action::Insert, &Call);
-    U.Value = valueOfArguments(Call, T, H);
+    U.Value = valueOfArguments(Call, T, Spawners);
     return U;
   }
 
@@ -284,7 +307,7 @@ private:
       if (Call.getNumArgs() == 1 && isNullConstant(Call.getArg(0)))
         U.Value.Empty = true;
       else
-        U.Value = valueOfArguments(Call, T, H);
+        U.Value = valueOfArguments(Call, T, Spawners);
       return U;
     }
     return use(is(MemberRole::Exposes) ? Action::Escape : Action::Release,
@@ -306,11 +329,11 @@ private:
     if (U.Partner) {
       // What a member gets.
       if (const Expr *Init = U.Partner->getInit())
-        U.Value.Fresh = H.spawnOf(Init);
+        U.Value.Fresh = Spawners.spawnOf(Init);
       return U;
     }
     // `std::thread(f).swap(t)` drops what was in `t`, as an assignment does.
-    U.Value.Fresh = H.spawnOf(Other);
+    U.Value.Fresh = Spawners.spawnOf(Other);
     U.What = U.Value.Fresh ? Action::Assign : Action::Release;
     return U;
   }
@@ -318,13 +341,13 @@ private:
   HandleUse atAssignment(const Expr &Assignment, const Expr *RHS) {
     if (Shape == HandleShape::Container && IsElement) {
       HandleUse U = use(Action::Insert, &Assignment);
-      U.Value = valueOf(RHS, H);
+      U.Value = valueOf(RHS, Spawners);
       return U;
     }
     HandleUse U = use(Action::Assign, &Assignment);
     if (peelMove(RHS) != peel(RHS))
       U.Partner = variable(RHS);
-    U.Value = valueOf(RHS, H);
+    U.Value = valueOf(RHS, Spawners);
     return U;
   }
 
@@ -379,19 +402,26 @@ private:
     unsigned Index = 0;
     while (Index < Call.getNumArgs() && Call.getArg(Index) != Current)
       ++Index;
-    const Catalogue &Known = H.catalogue();
+    const Catalogue &Known = Spawners.catalogue();
     if (const HandleFunction *F = FD ? Known.Functions.find(*FD) : nullptr;
         F && F->Argument == Index)
-      return use(F->Role == FunctionRole::Asks ? Action::None : Action::Release,
-                 &Call);
-    const Producer *P = FD ? H.producer(*FD) : nullptr;
+      return F->Role == FunctionRole::Asks
+                 ? use(Action::None, &Call)
+                 : release(F->Role == FunctionRole::Detaches
+                               ? ReleaseReason::Detached
+                               : ReleaseReason::Joined,
+                           &Call);
+    const Producer *P = FD ? Spawners.producer(*FD) : nullptr;
     if (P && P->OutArgument == Index)
       return atOutArgument(Call, *FD, *P);
-    if (IsAddress || Shape == HandleShape::Pointer)
-      return use(IsAddress ? Action::Escape : Action::Release, &Call);
-    return use(IsMoved || Shape == HandleShape::Number ? Action::Release
-                                                       : Action::Lend,
-               &Call);
+    if (IsAddress)
+      return use(Action::Escape, &Call);
+    if (IsMoved)
+      return release(ReleaseReason::PassedOn, &Call);
+    // It is given a copy, of which it may release the work.
+    if (Shape == HandleShape::Pointer || Shape == HandleShape::Number)
+      return use(Action::Release, &Call);
+    return use(Action::Lend, &Call);
   }
 
   HandleUse atOutArgument(const CallExpr &Call, const FunctionDecl &FD,
@@ -431,7 +461,9 @@ private:
           U.Partner = Var;
           return U;
         }
-    return use(Action::Release, &Construct);
+    return isa_and_nonnull<ReturnStmt>(Parent)
+               ? release(ReleaseReason::Returned, &Construct)
+               : use(Action::Release, &Construct);
   }
 
   std::optional<HandleUse> atUnary(const UnaryOperator &Unary) {
@@ -473,18 +505,17 @@ private:
   HandleUse atStatement(const Stmt &Statement, const Stmt &Child) {
     // A getter hands out another name for it.
     if (isa<ReturnStmt, CoreturnStmt>(Statement))
-      return use(Shape == HandleShape::Number || cast<Expr>(Child).isGLValue()
-                     ? Action::Escape
-                     : Action::Release,
-                 &Child);
+      return Shape == HandleShape::Number || cast<Expr>(Child).isGLValue()
+                 ? use(Action::Escape, &Child)
+                 : release(ReleaseReason::Returned, &Child);
     if (const auto *Declaration = dyn_cast<DeclStmt>(&Statement)) {
-      const void *At = &Statement;
+      UsePlace At = &Statement;
       // `for (auto &t : pool)` names it for as long as the loop lasts.
       bool IsRange = false;
       for (const Decl *D : Declaration->decls())
         if (const auto *Var = dyn_cast<VarDecl>(D);
             Var && Var->getInit() == &Child) {
-          At = D;
+          At = Var;
           IsRange = Var->isImplicit();
         }
       if (IsRange)
@@ -508,7 +539,7 @@ private:
     std::optional<TrackedHandle> Each =
         Element && Element->getType()->isReferenceType() && Loop.getBody()
             ? trackedHandle(*Element, Element->getType().getNonReferenceType(),
-                            H)
+                            Spawners)
             : std::nullopt;
     if (!Each)
       return U;
@@ -518,7 +549,7 @@ private:
       const auto *Ref = dyn_cast<DeclRefExpr>(&S);
       if (!Ref || Ref->getDecl() != Element || !OnlyStarts)
         return;
-      HandleUse Use = classifyUse(*Ref, *Each, Parents, H);
+      HandleUse Use = classifyUse(*Ref, *Each, Parents, Spawners);
       if (Use.Value.Fresh &&
           (Use.What == Action::Assign || Use.What == Action::Start))
         Start = Use;
@@ -534,7 +565,7 @@ private:
 
   const TrackedHandle &T;
   const ParentMap &Parents;
-  const Handles &H;
+  const Spawns &Spawners;
   /// What the walk has reached so far.
   HandleShape Shape;
   Handle Kind;
@@ -549,22 +580,24 @@ private:
 } // namespace
 
 std::optional<TrackedHandle> trackedHandle(const ValueDecl &D, QualType T,
-                                           const Handles &H) {
+                                           const Spawns &Spawners) {
   if (const auto *Array = T->getAsArrayTypeUnsafe()) {
     while (const auto *Inner = Array->getElementType()->getAsArrayTypeUnsafe())
       Array = Inner;
-    std::optional<Handle> Element = H.kindOf(Array->getElementType());
+    std::optional<Handle> Element =
+        Spawners.types().kindOf(Array->getElementType());
     if (!Element)
       return std::nullopt;
     return TrackedHandle{&D, *Element, HandleShape::Container};
   }
   if (const auto *Pointer = T->getAs<PointerType>()) {
-    std::optional<Handle> Pointee = H.kindOf(Pointer->getPointeeType());
+    std::optional<Handle> Pointee =
+        Spawners.types().kindOf(Pointer->getPointeeType());
     if (!Pointee || Pointee->Wrapped || !Pointee->SpawnsWhenConstructed)
       return std::nullopt;
     return TrackedHandle{&D, *Pointee, HandleShape::Pointer};
   }
-  std::optional<Handle> Kind = H.kindOf(T);
+  std::optional<Handle> Kind = Spawners.types().kindOf(T);
   if (!Kind)
     return std::nullopt;
   HandleShape Shape = HandleShape::Value;
@@ -577,12 +610,12 @@ std::optional<TrackedHandle> trackedHandle(const ValueDecl &D, QualType T,
   return TrackedHandle{&D, *Kind, Shape};
 }
 
-HandleValue valueOf(const Expr *E, const Handles &H) {
+HandleValue valueOf(const Expr *E, const Spawns &Spawners) {
   HandleValue Value;
   E = peel(E);
   if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
-    HandleValue Left = valueOf(Choice->getTrueExpr(), H);
-    HandleValue Right = valueOf(Choice->getFalseExpr(), H);
+    HandleValue Left = valueOf(Choice->getTrueExpr(), Spawners);
+    HandleValue Right = valueOf(Choice->getFalseExpr(), Spawners);
     Value.Empty = Left.Empty || Right.Empty;
     Value.Unknown = Left.Unknown || Right.Unknown;
     Value.Fresh = Left.Fresh ? Left.Fresh : Right.Fresh;
@@ -600,7 +633,7 @@ HandleValue valueOf(const Expr *E, const Handles &H) {
     Value.Empty = true;
     return Value;
   }
-  Value.Fresh = spawnOfMoved(E, H);
+  Value.Fresh = spawnOfMoved(E, Spawners);
   Value.Unknown = !Value.Fresh;
   return Value;
 }
@@ -628,8 +661,8 @@ const Expr *peelAccess(const Expr *E, const Vocabulary &Words) {
 }
 
 HandleUse classifyUse(const Expr &Mention, const TrackedHandle &T,
-                      const ParentMap &Parents, const Handles &H) {
-  return UseClassifier(T, Parents, H).classify(Mention);
+                      const ParentMap &Parents, const Spawns &Spawners) {
+  return UseClassifier(T, Parents, Spawners).classify(Mention);
 }
 
 } // namespace spawn

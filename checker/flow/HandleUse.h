@@ -18,9 +18,10 @@
 #ifndef SPAWN_TIDY_FLOW_HANDLEUSE_H
 #define SPAWN_TIDY_FLOW_HANDLEUSE_H
 
-#include "handles/Handles.h"
+#include "handles/Spawns.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/ParentMap.h"
+#include "llvm/ADT/PointerUnion.h"
 
 namespace spawn {
 
@@ -44,7 +45,8 @@ struct TrackedHandle {
 /// How a variable or member of type \p T would hold a handle; none where \p T
 /// is no type of one.
 std::optional<TrackedHandle> trackedHandle(const clang::ValueDecl &D,
-                                           clang::QualType T, const Handles &H);
+                                           clang::QualType T,
+                                           const Spawns &Spawners);
 
 /// What a variable can be given.
 struct HandleValue {
@@ -54,7 +56,29 @@ struct HandleValue {
 };
 
 /// The handle that the value of \p E is.
-HandleValue valueOf(const clang::Expr *E, const Handles &H);
+HandleValue valueOf(const clang::Expr *E, const Spawns &Spawners);
+
+/// How a handle came to be released.
+enum class ReleaseReason {
+  Unknown,   ///< it is not understood, which counts as a release
+  Joined,    ///< somebody waited for the end of the work, or for its result
+  Cancelled, ///< the work was ended, or told to end
+  Detached,  ///< the work was let go for good
+  Returned,  ///< the caller has it now
+  Stored,    ///< another object has it now
+  PassedOn,  ///< a function that was called has it now
+};
+
+/// True if the work goes on, and another place has its handle.
+inline bool movesOn(ReleaseReason Why) {
+  return Why == ReleaseReason::Returned || Why == ReleaseReason::Stored ||
+         Why == ReleaseReason::PassedOn;
+}
+
+/// Where something happens: at a statement, or where a variable gets its first
+/// value.
+using UsePlace =
+    llvm::PointerUnion<const clang::Stmt *, const clang::VarDecl *>;
 
 /// \copydoc HandleUse.h
 struct HandleUse {
@@ -62,7 +86,7 @@ struct HandleUse {
     None,     ///< asks, compares, or names it for nothing
     Assign,   ///< gets \c Value; what it held is dropped
     Start,    ///< a spawner writes \c Value into it, unless the spawner fails
-    Release,  ///< joined, awaited, given away ...
+    Release,  ///< for the reason \c Why
     Lend,     ///< passed by reference to a call that may release it
     Escape,   ///< an alias is kept
     Destroy,  ///< the handle object is destroyed: `reset()`, `delete`
@@ -71,8 +95,7 @@ struct HandleUse {
     Insert,   ///< \c Value is added to the container
   };
   Action What = Action::None;
-  /// The statement, or for an initialisation the declaration, where it happens.
-  const void *At = nullptr;
+  UsePlace At; ///< never null once it is classified
   /// The mention itself; null for an initializer.
   const clang::Expr *Mention = nullptr;
   HandleValue Value;
@@ -81,8 +104,7 @@ struct HandleUse {
   const clang::VarDecl *Partner = nullptr;
   /// The method that was called on the handle, if that was it.
   llvm::StringRef Method;
-  /// Release: the handle moved elsewhere, where its work goes on.
-  bool Moved = false;
+  ReleaseReason Why = ReleaseReason::Unknown;
   /// Release: of a container, which loses elements, and ends those that are
   /// still there.
   bool Removes = false;
@@ -91,7 +113,7 @@ struct HandleUse {
 /// What \p Mention, a DeclRefExpr or MemberExpr for \p T, does. \p Parents
 /// covers the function around it.
 HandleUse classifyUse(const clang::Expr &Mention, const TrackedHandle &T,
-                      const clang::ParentMap &Parents, const Handles &H);
+                      const clang::ParentMap &Parents, const Spawns &Spawners);
 
 /// The expression for the handle inside \p E: `p` for `*p`, `p.get()`, and what
 /// the compiler put around it.

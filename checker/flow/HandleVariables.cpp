@@ -30,11 +30,11 @@ using Action = HandleUse::Action;
 
 /// A by-value parameter that cannot be copied brings its work along.
 std::optional<HandleVariable> asParameter(const ParmVarDecl &Parameter,
-                                          const Handles &H) {
+                                          const Spawns &Spawners) {
   if (!Parameter.getIdentifier())
     return std::nullopt;
   std::optional<TrackedHandle> T =
-      trackedHandle(Parameter, Parameter.getType(), H);
+      trackedHandle(Parameter, Parameter.getType(), Spawners);
   if (!T || T->Kind.Drop != DropOutcome::Terminates || T->Kind.Shared ||
       (T->Shape != HandleShape::Value && T->Shape != HandleShape::Nullable))
     return std::nullopt;
@@ -62,7 +62,7 @@ QualType objectType(const VarDecl &Var) {
 
 class Collector : public RecursiveASTVisitor<Collector> {
 public:
-  Collector(const Handles &H) : H(H) {}
+  Collector(const Spawns &Spawners) : Spawners(Spawners) {}
 
   llvm::MapVector<const VarDecl *, HandleVariable> Variables;
   std::vector<const DeclRefExpr *> Mentions;
@@ -88,7 +88,7 @@ public:
     QualType T = objectType(*Var);
     if (T.isNull() || T->isDependentType())
       return true;
-    if (std::optional<TrackedHandle> Handle = trackedHandle(*Var, T, H))
+    if (std::optional<TrackedHandle> Handle = trackedHandle(*Var, T, Spawners))
       add(*Var, *Handle);
     else if (const Expr *Init = Var->getInit())
       addNumber(*Var, Init);
@@ -105,7 +105,7 @@ public:
   bool VisitCallExpr(CallExpr *Call) {
     Calls.push_back(Call);
     const FunctionDecl *FD = Call->getDirectCallee();
-    const Producer *P = FD ? H.producer(*FD) : nullptr;
+    const Producer *P = FD ? Spawners.producer(*FD) : nullptr;
     if (!P || !P->OutArgument || *P->OutArgument >= Call->getNumArgs())
       return true;
     const auto *AddressOf =
@@ -134,7 +134,7 @@ private:
   }
 
   void add(const VarDecl &Var, const TrackedHandle &Handle) {
-    if (Handle.Kind.Drop == DropOutcome::Blocks || Variables.count(&Var) ||
+    if (policyOf(Handle.Kind.Drop).Waits || Variables.count(&Var) ||
         Var.hasAttr<CleanupAttr>())
       return;
     HandleVariable Variable{&Var, Handle, {}, false, {}};
@@ -151,7 +151,7 @@ private:
     if (!Var.getType()->isScalarType() || Variables.count(&Var) ||
         Value->isInstantiationDependent())
       return;
-    if (std::optional<Spawn> S = H.spawnOf(Value);
+    if (std::optional<Spawn> S = Spawners.spawnOf(Value);
         S && S->From == Spawn::Origin::Call)
       add(Var, {&Var, Handle{S->Drop, S->Noun}, HandleShape::Number});
   }
@@ -161,7 +161,7 @@ private:
     if (Handle.Shape == HandleShape::Number && isa<IntegerLiteral>(peel(&Init)))
       return {/*Empty=*/true, /*Unknown=*/false, std::nullopt};
     if (Handle.Shape != HandleShape::Container)
-      return valueOf(&Init, H);
+      return valueOf(&Init, Spawners);
     // `{std::thread(f), std::thread(g)}`; other constructions bring no work.
     HandleValue Value;
     const auto *List = dyn_cast<InitListExpr>(peel(&Init));
@@ -170,7 +170,7 @@ private:
       List = cast<InitListExpr>(peel(List->getInit(0)));
     for (unsigned I = 0; List && I < List->getNumInits(); ++I)
       if (!Value.Fresh)
-        Value = valueOf(List->getInit(I), H);
+        Value = valueOf(List->getInit(I), Spawners);
     const auto *Construct = dyn_cast<CXXConstructExpr>(peel(&Init));
     bool MakesElements =
         Construct && llvm::all_of(Construct->arguments(), [](const Expr *Arg) {
@@ -181,18 +181,19 @@ private:
     return Value;
   }
 
-  const Handles &H;
+  const Spawns &Spawners;
 };
 
 } // namespace
 
 /// The function's name, if it releases work without being told which: `wait`,
 /// or `waitpid` with a number instead of a variable.
-static std::string releasesUnnamed(const CallExpr &Call, const Handles &H) {
+static std::string releasesUnnamed(const CallExpr &Call,
+                                   const Spawns &Spawners) {
   const FunctionDecl *FD = Call.getDirectCallee();
   if (!FD || !FD->getIdentifier() || !FD->isExternC())
     return "";
-  const HandleFunction *F = H.catalogue().Functions.find(*FD);
+  const HandleFunction *F = Spawners.catalogue().Functions.find(*FD);
   if (F &&
       (F->Argument >= Call.getNumArgs() ||
        !Call.getArg(F->Argument)->isIntegerConstantExpr(FD->getASTContext())))
@@ -334,10 +335,11 @@ static void disregardBoundedWaits(HandleVariable &Variable,
 
 std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
                                                    const ParentMap &Parents,
-                                                   const Handles &H) {
-  Collector C(H);
+                                                   const Spawns &Spawners) {
+  Collector C(Spawners);
   for (const ParmVarDecl *Parameter : F.parameters())
-    if (std::optional<HandleVariable> Variable = asParameter(*Parameter, H))
+    if (std::optional<HandleVariable> Variable =
+            asParameter(*Parameter, Spawners))
       C.Variables.insert({Parameter, *std::move(Variable)});
   if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&F))
     for (const CXXCtorInitializer *Init : Ctor->inits())
@@ -355,12 +357,12 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
     TrackedHandle Handle = It->second.Handle;
     if (Binding) {
       std::optional<TrackedHandle> Part =
-          trackedHandle(*Binding, Binding->getType(), H);
+          trackedHandle(*Binding, Binding->getType(), Spawners);
       if (!Part)
         continue;
       Handle = *Part;
     }
-    HandleUse Use = classifyUse(*Mention, Handle, Parents, H);
+    HandleUse Use = classifyUse(*Mention, Handle, Parents, Spawners);
     // A move from another variable is that variable's Transfer.
     if (Use.What == Action::Assign && Use.Partner)
       if (C.Variables.count(Use.Partner))
@@ -371,7 +373,7 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
       auto Target = C.Variables.find(Use.Partner);
       if (Target == C.Variables.end())
         Use.What = Action::Release;
-      else if (Use.At == Use.Partner)
+      else if (Use.At == UsePlace(Use.Partner))
         Target->second.InitialisedByTransfer = true;
     }
     Use.Mention = Mention;
@@ -381,7 +383,7 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
   // known.
   if (!C.Variables.empty())
     for (const CallExpr *Call : C.Calls)
-      if (std::string Name = releasesUnnamed(*Call, H); !Name.empty())
+      if (std::string Name = releasesUnnamed(*Call, Spawners); !Name.empty())
         C.Variables.remove_if([&](const auto &Entry) {
           return Entry.second.Handle.Shape == HandleShape::Number &&
                  namesRelease(Entry.second, Name) &&
@@ -390,7 +392,7 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
 
   std::vector<HandleVariable> Variables;
   for (auto &[Var, Variable] : C.Variables) {
-    disregardBoundedWaits(Variable, H.catalogue().Words);
+    disregardBoundedWaits(Variable, Spawners.catalogue().Words);
     if (Variable.Handle.Shape == HandleShape::Container)
       releaseBeforeLoops(Variable, Parents);
     Variables.push_back(std::move(Variable));

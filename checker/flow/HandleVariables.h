@@ -39,7 +39,7 @@ struct HandleVariable {
 /// covers the body and the member initialisers.
 std::vector<HandleVariable>
 collectHandleVariables(const clang::FunctionDecl &F,
-                       const clang::ParentMap &Parents, const Handles &H);
+                       const clang::ParentMap &Parents, const Spawns &Spawners);
 
 } // namespace spawn
 

@@ -51,10 +51,7 @@ bool mayRelease(const HandleUse &Use) {
 /// The work that \p Use starts, if dropping it is this analysis' business.
 const Spawn *startedBy(const HandleUse &Use) {
   const std::optional<Spawn> &Fresh = Use.Value.Fresh;
-  return Fresh && (Fresh->Drop == DropOutcome::Terminates ||
-                   Fresh->Drop == DropOutcome::Leaks)
-             ? &*Fresh
-             : nullptr;
+  return Fresh && policyOf(Fresh->Drop).InDestructor ? &*Fresh : nullptr;
 }
 
 /// The function around \p E that is in no other function.
@@ -192,10 +189,9 @@ void MemberReleases::addClass(const CXXRecordDecl &Class) {
     });
   for (const FieldDecl *Field : Class.fields())
     if (std::optional<TrackedHandle> Handle =
-            trackedHandle(*Field, Field->getType(), H);
+            trackedHandle(*Field, Field->getType(), Spawners);
         Handle && Handle->Shape != HandleShape::Parts &&
-        (Handle->Kind.Drop == DropOutcome::Terminates ||
-         Handle->Kind.Drop == DropOutcome::Leaks))
+        policyOf(Handle->Kind.Drop).InDestructor)
       Members.insert({Field, Member{*Handle, {}, {}}});
 }
 
@@ -234,9 +230,9 @@ void MemberReleases::classifyUses(const FieldDecl &Field, Member &M,
           const FunctionDecl *Definition = nullptr;
           if (Instance->hasBody(Definition) &&
               parentsIn(*Definition).hasParent(Mention))
-            M.Uses.push_back(
-                {classifyUse(*Mention, M.Handle, parentsIn(*Definition), H),
-                 Mention, Definition});
+            M.Uses.push_back({classifyUse(*Mention, M.Handle,
+                                          parentsIn(*Definition), Spawners),
+                              Mention, Definition});
         }
       continue;
     }
@@ -244,7 +240,7 @@ void MemberReleases::classifyUses(const FieldDecl &Field, Member &M,
     HandleUse What;
     What.What = Action::Escape;
     if (F && F->getBody())
-      What = classifyUse(*Mention, M.Handle, parentsIn(*F), H);
+      What = classifyUse(*Mention, M.Handle, parentsIn(*F), Spawners);
     M.Uses.push_back({What, Mention, F});
   }
   auto AddInitialiser = [&](const Expr *Init, const FunctionDecl *In) {
@@ -253,7 +249,7 @@ void MemberReleases::classifyUses(const FieldDecl &Field, Member &M,
     HandleUse What;
     What.What = Action::Assign;
     What.At = Init;
-    What.Value = valueOf(Init, H);
+    What.Value = valueOf(Init, Spawners);
     M.Uses.push_back({What, nullptr, In});
   };
   const Initializers &All = initializersOf(classOf(Field));
@@ -374,7 +370,7 @@ const MemberReleases::Use *MemberReleases::releasingUse(const FieldDecl &Field,
   for (const Use &U : M.Uses)
     if (mayRelease(U.What) && isOnThis(U.Mention) &&
         isMethodOf(U.In, classOf(Field)) && !Starts(U.In)) {
-      if (U.What.What == Action::Release && !U.What.Moved)
+      if (U.What.What == Action::Release && !movesOn(U.What.Why))
         return &U;
       GivesAway = GivesAway ? GivesAway : &U;
     }
@@ -497,9 +493,9 @@ MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
     // A destructor that asserts that the work has ended relies on its owner.
     if (InDestructor && AtEnd != Left::Started &&
         (mayRelease(U.What) ||
-         H.catalogue().Words.has(U.What.Method, MemberRole::AsksLive) ||
+         Spawners.catalogue().Words.has(U.What.Method, MemberRole::AsksLive) ||
          (U.Mention && U.In->getBody() &&
-          isAsserted(*U.Mention, parentsIn(*U.In), H.catalogue()))))
+          isAsserted(*U.Mention, parentsIn(*U.In), Spawners.catalogue()))))
       return std::nullopt;
     if (U.What.What == Action::Destroy) {
       Deletes |= InDestructor;
@@ -520,7 +516,7 @@ MemberReleases::judgeDestructor(const FieldDecl &Field, const Member &M,
   if (const Use *Releasing = releasingUse(Field, M)) {
     Found.ReleasedBy = cast<CXXMethodDecl>(Releasing->In);
     Found.OnlyGivesAway =
-        Releasing->What.What != Action::Release || Releasing->What.Moved;
+        Releasing->What.What != Action::Release || movesOn(Releasing->What.Why);
   }
   if (M.Handle.Shape == HandleShape::Pointer) {
     if (!Deletes && (AnyDeletes || Found.ReleasedBy))
@@ -573,7 +569,7 @@ void MemberReleases::judgeOverwrites(const FieldDecl &Field, const Member &M,
     const auto *Method = dyn_cast_or_null<CXXMethodDecl>(U.In);
     if (U.What.What != Action::Assign || !isOnThis(U.Mention) || !Method)
       continue;
-    const auto *At = static_cast<const Stmt *>(U.What.At);
+    const auto *At = U.What.At.dyn_cast<const Stmt *>();
     auto Report = [&](MemberEnd Ends) {
       UnreleasedMember New{Ends, &Field, M.Handle.Shape, Started};
       New.At = At;
@@ -595,7 +591,7 @@ void MemberReleases::judgeOverwrites(const FieldDecl &Field, const Member &M,
     auto It = BeforeOf.find(&U);
     const Use *Before = It == BeforeOf.end() ? nullptr : It->second;
     auto BlockOf = [&](const Use &Of) {
-      const Stmt *Around = Map.getParent(static_cast<const Stmt *>(Of.What.At));
+      const Stmt *Around = Map.getParent(Of.What.At.dyn_cast<const Stmt *>());
       while (isa_and_nonnull<FullExpr>(Around))
         Around = Map.getParent(Around);
       return dyn_cast_or_null<CompoundStmt>(Around);
@@ -617,7 +613,7 @@ void MemberReleases::judgeConstructors(const Member &M, const FieldDecl &Field,
           isInUnguardedLoop(*U.Mention, parentsIn(*Ctor))) {
         UnreleasedMember New{MemberEnd::Construction, &Field, M.Handle.Shape,
                              *Started};
-        New.At = static_cast<const Stmt *>(U.What.At);
+        New.At = U.What.At.dyn_cast<const Stmt *>();
         Found.push_back(std::move(New));
         return;
       }

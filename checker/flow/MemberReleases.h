@@ -61,7 +61,7 @@ struct UnreleasedMember {
 /// have been seen.
 class MemberReleases {
 public:
-  explicit MemberReleases(const Handles &H) : H(H) {}
+  explicit MemberReleases(const Spawns &Spawners) : Spawners(Spawners) {}
 
   void addClass(const clang::CXXRecordDecl &Class);
   void addMention(const clang::MemberExpr &Mention);
@@ -140,7 +140,7 @@ private:
   void judgeConstructors(const Member &M, const clang::FieldDecl &Field,
                          std::vector<UnreleasedMember> &Found);
 
-  const Handles &H;
+  const Spawns &Spawners;
   llvm::MapVector<const clang::FieldDecl *, Member> Members;
   llvm::SmallVector<const clang::CXXDestructorDecl *, 16> Destructors;
   /// Classes of the unit by those of their fields.

@@ -40,8 +40,7 @@ constexpr unsigned MaxResultPasses = 4;
 Holding holdingOf(const HandleValue &Value) {
   Holding H = 0;
   if (Value.Fresh)
-    H = Value.Fresh->Drop == DropOutcome::Blocks ? Holding::Released
-                                                 : Holding::Live;
+    H = policyOf(Value.Fresh->Drop).Waits ? Holding::Released : Holding::Live;
   if (Value.Empty)
     H = H.none() ? Holding(Holding::Empty) : Holding::join(H, Holding::Empty);
   if (Value.Unknown)
@@ -93,7 +92,7 @@ ReleaseFlow::ReleaseFlow(FunctionGraph &Fn,
         continue;
       Effects[Use.At].push_back({&Use, M});
       if (Use.What == Action::Start)
-        Starters[static_cast<const Stmt *>(Use.At)].push_back(M);
+        Starters[Use.At.dyn_cast<const Stmt *>()].push_back(M);
     }
   }
   if (Starters.empty())
@@ -201,7 +200,8 @@ ReleaseState ReleaseFlow::judging(ReleaseState State, const CFGBlock &Branch,
       Understood.append(It->second.begin(), It->second.end());
   };
   for (bool Value : {true, false})
-    forEachAtom(*Condition, Value, Fn.H.catalogue().Words, Fn.Ctx, Learn);
+    forEachAtom(*Condition, Value, Fn.Spawners.catalogue().Words, Fn.Ctx,
+                Learn);
   for (unsigned M : judgedBy(*Condition)) {
     bool OnlyHere = !llvm::is_contained(Understood, M) && isUnusedFrom(To, M) &&
                     llvm::any_of(Branch.succs(), [&](const auto &Other) {
@@ -339,7 +339,7 @@ ReleaseState ReleaseFlow::assuming(const ReleaseState &State,
     Facts Learnt = F;
     Holdings Held = H;
     bool Possible = true;
-    forEachAtom(Condition, Value, Fn.H.catalogue().Words, Fn.Ctx,
+    forEachAtom(Condition, Value, Fn.Spawners.catalogue().Words, Fn.Ctx,
                 [&](const ConditionAtom &Atom, bool Truth) {
                   Possible = Possible && assume(Atom, Truth, Learnt, Held);
                 });
@@ -358,7 +358,7 @@ ReleaseState ReleaseFlow::assumingCase(const ReleaseState &State,
     Facts Learnt = F;
     Holdings Held = H;
     bool Possible = true;
-    forEachAtom(*Switch.getCond(), true, Fn.H.catalogue().Words, Fn.Ctx,
+    forEachAtom(*Switch.getCond(), true, Fn.Spawners.catalogue().Words, Fn.Ctx,
                 [&](ConditionAtom Atom, bool) {
                   if (Atom.What != ConditionAtom::Kind::Compare)
                     return;
@@ -566,7 +566,7 @@ void ReleaseFlow::learn(const VarDecl &Var, const Expr *Value,
         Facts Assumed = F;
         Holdings Held = H;
         bool Possible = true;
-        forEachAtom(*Source, Truth, Fn.H.catalogue().Words, Fn.Ctx,
+        forEachAtom(*Source, Truth, Fn.Spawners.catalogue().Words, Fn.Ctx,
                     [&](const ConditionAtom &Atom, bool Value) {
                       Possible = Possible && assume(Atom, Value, Assumed, Held);
                     });
@@ -581,8 +581,8 @@ void ReleaseFlow::learn(const VarDecl &Var, const Expr *Value,
   State = std::move(Result);
 }
 
-void ReleaseFlow::applyEffects(const void *At, const Stmt *S,
-                               ReleaseState &State, Place Here) {
+void ReleaseFlow::applyEffects(UsePlace At, const Stmt *S, ReleaseState &State,
+                               Place Here) {
   auto It = Effects.find(At);
   if (It == Effects.end())
     return;

@@ -52,7 +52,7 @@ public:
 
   // What the run has found out, for the story of a drop.
   llvm::ArrayRef<const HandleVariable *> members() const { return Members; }
-  llvm::ArrayRef<Effect> effectsAt(const void *At) const {
+  llvm::ArrayRef<Effect> effectsAt(UsePlace At) const {
     auto It = Effects.find(At);
     return It == Effects.end() ? llvm::ArrayRef<Effect>()
                                : llvm::ArrayRef<Effect>(It->second);
@@ -114,7 +114,7 @@ private:
   /// \p Var gets the value of \p Value, or an unknown one where that is null.
   void learn(const clang::VarDecl &Var, const clang::Expr *Value,
              ReleaseState &State);
-  void applyEffects(const void *At, const clang::Stmt *S, ReleaseState &State,
+  void applyEffects(UsePlace At, const clang::Stmt *S, ReleaseState &State,
                     Place Here);
   void apply(const HandleUse &Use, unsigned M, const clang::Stmt *S,
              Holdings &Held, Place Here);
@@ -125,7 +125,7 @@ private:
   FunctionGraph &Fn;
   std::vector<const HandleVariable *> Members;
   llvm::DenseMap<const clang::VarDecl *, unsigned> IndexOf;
-  llvm::DenseMap<const void *, llvm::SmallVector<Effect, 1>> Effects;
+  llvm::DenseMap<UsePlace, llvm::SmallVector<Effect, 1>> Effects;
   /// Calls that start work into a member, and may fail to.
   /// The members that the result of a spawner, which \p E has in it or names a
   /// variable that does, says something of.

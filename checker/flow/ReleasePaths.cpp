@@ -35,12 +35,6 @@ using Action = HandleUse::Action;
 /// Moves tie variables together; a larger knot is not followed.
 constexpr unsigned MaxGroup = 8;
 
-/// True where every path must release the handle.
-bool countsOnEachPath(const Spawn &S) {
-  return S.Drop == DropOutcome::Terminates || S.Drop == DropOutcome::Leaks ||
-         (S.Drop == DropOutcome::Orphans && !S.OnlyObserves);
-}
-
 /// Tells of the drops that a ReleaseFlow has found how they came about, and
 /// chooses those that are reported.
 class DropStories {
@@ -85,7 +79,7 @@ public:
         for (const HandleUse &Use : llvm::reverse(Variable.Uses))
           if (Use.Value.Fresh)
             Result.What = *Use.Value.Fresh;
-      if (countsOnEachPath(From->What))
+      if (mustBeReleasedOnEachPath(From->What.Drop, From->What.OnlyObserves))
         decide(*From, Result);
       else if (Ends && llvm::none_of(Members, [](const auto *Member) {
                  return Member->isReleasedSomewhere();
@@ -148,7 +142,7 @@ private:
   /// The spawn that \p S puts into member \p M. Where \p S moves it there from
   /// another member, \p M becomes that one, and the search goes on.
   const Spawn *startedBy(const Stmt &S, unsigned &M) const {
-    auto Look = [&](const void *At) -> const Spawn * {
+    auto Look = [&](UsePlace At) -> const Spawn * {
       for (const Effect &E : Flow.effectsAt(At)) {
         if (E.Use->What == Action::Transfer &&
             E.Use->Partner == Members[M]->Var)
@@ -164,8 +158,9 @@ private:
     };
     if (const auto *Declaration = dyn_cast<DeclStmt>(&S))
       for (const Decl *D : Declaration->decls()) {
-        if (const Spawn *What = Look(D))
-          return What;
+        if (const auto *Var = dyn_cast<VarDecl>(D))
+          if (const Spawn *What = Look(Var))
+            return What;
         if (D == Members[M]->Var && Members[M]->Initial.Fresh)
           return &*Members[M]->Initial.Fresh;
       }
@@ -229,15 +224,18 @@ private:
   }
 
   bool releases(const Stmt &S) const {
-    auto Look = [&](const void *At) {
+    auto Look = [&](UsePlace At) {
       return llvm::any_of(Flow.effectsAt(At), [](const Effect &E) {
         return E.Use->What == Action::Release || E.Use->What == Action::Lend ||
                E.Use->What == Action::Escape;
       });
     };
     const auto *Declaration = dyn_cast<DeclStmt>(&S);
-    return Look(&S) ||
-           (Declaration && llvm::any_of(Declaration->decls(), Look));
+    return Look(&S) || (Declaration &&
+                        llvm::any_of(Declaration->decls(), [&](const Decl *D) {
+                          const auto *Var = dyn_cast<VarDecl>(D);
+                          return Var && Look(Var);
+                        }));
   }
 
   const FunctionGraph &Fn;
@@ -253,7 +251,7 @@ private:
 /// harm.
 bool isFollowedContainer(const HandleVariable &Variable) {
   auto Harms = [](const HandleValue &Value) {
-    return Value.Fresh && Value.Fresh->Drop != DropOutcome::Blocks;
+    return Value.Fresh && !policyOf(Value.Fresh->Drop).Waits;
   };
   if (Variable.isParameter() || Variable.Initial.Unknown ||
       (Variable.Initial.Fresh && !Harms(Variable.Initial)))
@@ -270,7 +268,7 @@ bool isFollowedContainer(const HandleVariable &Variable) {
 } // namespace
 
 std::optional<std::vector<UnreleasedHandle>>
-findUnreleased(const FunctionDecl &F, const Handles &H, Throws &T) {
+findUnreleased(const FunctionDecl &F, const Spawns &Spawners, Throws &T) {
   std::vector<UnreleasedHandle> Findings;
   if (isTooLarge(F, ScopeEnds::With))
     return std::nullopt;
@@ -278,7 +276,8 @@ findUnreleased(const FunctionDecl &F, const Handles &H, Throws &T) {
   if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&F))
     for (const CXXCtorInitializer *Init : Ctor->inits())
       Parents.addStmt(Init->getInit());
-  std::vector<HandleVariable> Variables = collectHandleVariables(F, Parents, H);
+  std::vector<HandleVariable> Variables =
+      collectHandleVariables(F, Parents, Spawners);
 
   llvm::EquivalenceClasses<const VarDecl *> Groups;
   llvm::DenseMap<const VarDecl *, const HandleVariable *> OfVar;
@@ -298,7 +297,7 @@ findUnreleased(const FunctionDecl &F, const Handles &H, Throws &T) {
   std::unique_ptr<CFG> Graph = buildGraph(F, ScopeEnds::With);
   if (!Graph)
     return Findings;
-  FunctionGraph Fn(F, *Graph, Parents, H, T);
+  FunctionGraph Fn(F, *Graph, Parents, Spawners, T);
   llvm::MapVector<const VarDecl *, std::vector<const HandleVariable *>> Members;
   for (const HandleVariable &Variable : Variables)
     if (OfVar.count(Variable.Var))

@@ -22,7 +22,7 @@
 
 #include "flow/HandleUse.h"
 #include "flow/Throws.h"
-#include "handles/Handles.h"
+#include "handles/Spawns.h"
 #include "clang/AST/ASTContext.h"
 #include <vector>
 
@@ -62,7 +62,7 @@ struct UnreleasedHandle {
 /// The handles of \p F that end unreleased, at most one ScopeEnd or Exception
 /// for each variable. None where \p F is too large to be analyzed as a whole.
 std::optional<std::vector<UnreleasedHandle>>
-findUnreleased(const clang::FunctionDecl &F, const Handles &H, Throws &T);
+findUnreleased(const clang::FunctionDecl &F, const Spawns &Spawners, Throws &T);
 
 } // namespace spawn
 

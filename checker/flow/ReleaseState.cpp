@@ -15,9 +15,6 @@
 
 namespace spawn {
 
-/// More cases than this at one point, and they are joined into one.
-static constexpr std::size_t MaxCases = 32;
-
 // For each block the joins end: bits are only added, but for Live, which turns
 // into Maybe for good, and Maybe, which Settled ends for good.
 Holding Holding::join(Holding A, Holding B) {

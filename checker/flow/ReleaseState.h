@@ -24,7 +24,17 @@
 namespace spawn {
 
 /// What one variable may hold: a set of the bits below; none where its life has
-/// not begun or is over.
+/// not begun or is over. test/unit/ReleaseStateTest.cpp has a test of each of
+/// the laws that a join keeps:
+///
+///   1. It does not depend on order or repetition.
+///   2. Escaped with anything is Escaped.
+///   3. Live with anything but Live is Maybe: on one path it is not released.
+///   4. Settled with anything but Escaped is Settled, and not Maybe: a doubt
+///      that was settled stays so.
+///   5. A second join with the same changes nothing, so that a loop's joins
+///   end.
+///   6. What was released, or failed to start, is not live.
 class Holding {
 public:
   enum Bit : std::uint8_t {
@@ -70,10 +80,12 @@ using Holdings = llvm::SmallVector<Holding, 2>;
 /// The holdings under each combination of facts that can occur.
 class ReleaseState {
 public:
+  /// More cases than this, and the facts are forgotten.
+  static constexpr std::size_t MaxCases = 32;
+
   std::map<Facts, Holdings> Cases;
 
-  /// Adds a case; returns whether that changed anything. Beyond a bound on the
-  /// number of cases the facts are forgotten.
+  /// Adds a case; returns whether that changed anything.
   bool add(Facts F, const Holdings &H);
 
 private:

@@ -16,19 +16,12 @@
 #include "handles/CatalogueSyntax.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLTraits.h"
 
 using namespace spawn;
 
 namespace {
-
-constexpr std::pair<const char *, DropOutcome> OutcomeNames[] = {
-    {"terminates", DropOutcome::Terminates}, {"blocks", DropOutcome::Blocks},
-    {"orphans", DropOutcome::Orphans},       {"cancels", DropOutcome::Cancels},
-    {"never-runs", DropOutcome::NeverRuns},  {"leaks", DropOutcome::Leaks},
-    {"loses-error", DropOutcome::LosesError}};
 
 /// A catalogue file as it is written.
 struct CatalogueDocument {
@@ -76,8 +69,9 @@ namespace llvm::yaml {
 
 template <> struct ScalarEnumerationTraits<DropOutcome> {
   static void enumeration(IO &IO, DropOutcome &Value) {
-    for (auto [Name, Outcome] : OutcomeNames)
-      IO.enumCase(Value, Name, Outcome);
+#define DROP_OUTCOME(NAME, WORD, EACH_PATH, MEMBER, WAITS, CAST, BOUNDED)      \
+  IO.enumCase(Value, WORD, DropOutcome::NAME);
+#include "handles/Outcomes.def"
   }
 };
 
@@ -264,20 +258,6 @@ template <> struct MappingTraits<CatalogueDocument> {
 
 namespace spawn {
 
-std::optional<DropOutcome> parseOutcome(llvm::StringRef Word) {
-  for (auto [Name, Outcome] : OutcomeNames)
-    if (Word == Name)
-      return Outcome;
-  return std::nullopt;
-}
-
-std::string outcomeWords() {
-  std::string Words;
-  for (auto [Name, Outcome] : OutcomeNames)
-    Words += (Words.empty() ? "" : ", ") + std::string(Name);
-  return Words;
-}
-
 namespace {
 
 /// Calls \p Add(Name, Value) for each `name[=value]` of a semicolon list.
@@ -356,45 +336,16 @@ void Catalogue::addOwners(llvm::StringRef Option,
   });
 }
 
-void Catalogue::addFiles(llvm::StringRef Option,
-                         std::vector<std::string> &Errors) {
-  llvm::SmallVector<llvm::StringRef, 4> Files;
-  Option.split(Files, ';', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
-  for (llvm::StringRef File : Files) {
-    File = File.trim();
-    auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
-    if (!Buffer)
-      Errors.push_back(("cannot read '" + File + "' of option 'Catalogues': " +
-                        Buffer.getError().message() +
-                        "; give a path that is absolute or relative to where "
-                        "clang-tidy runs")
-                           .str());
-    else {
-      Added.update(File);
-      Added.update((*Buffer)->getBuffer());
-      addYaml(File, (*Buffer)->getBuffer(), Errors);
-    }
-  }
-}
-
-std::string Catalogue::digest() const {
-  llvm::MD5 Copy = Added;
-  llvm::MD5::MD5Result Hash;
-  Copy.final(Hash);
-  return PluginDigest + std::string("-") +
-         std::string(llvm::StringRef(Hash.digest()).take_front(16));
-}
-
 void Catalogue::addBuiltin() {
   std::vector<std::string> Errors;
   for (auto [File, Text] : BuiltinFiles)
-    addYaml(File, Text, Errors);
+    addFile(File, Text, Errors);
   if (!Errors.empty())
     llvm::report_fatal_error(llvm::Twine("spawn-tidy: built-in ") +
                              Errors.front());
 }
 
-void Catalogue::addYaml(llvm::StringRef File, llvm::StringRef Text,
+void Catalogue::addFile(llvm::StringRef File, llvm::StringRef Text,
                         std::vector<std::string> &Errors) {
   auto Report = [&](unsigned Line, unsigned Column, const llvm::Twine &What) {
     Errors.push_back((File + ":" + llvm::Twine(Line) + ":" +

@@ -19,16 +19,10 @@
 #include "handles/Names.h"
 #include "handles/Vocabulary.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/Support/MD5.h"
 #include <string>
 #include <vector>
 
 namespace spawn {
-
-/// The words that options and catalogue files use for outcomes.
-std::optional<DropOutcome> parseOutcome(llvm::StringRef Word);
-/// "terminates, blocks, …" for error messages.
-std::string outcomeWords();
 
 /// The plugin's version and a hash of its sources. A file of its own has it, as
 /// each change of a source changes it.
@@ -46,15 +40,12 @@ public:
                          std::vector<std::string> &Errors);
   /// Adds functions and classes of the option OwnedSpawners.
   void addOwners(llvm::StringRef Option, std::vector<std::string> &Errors);
-  /// Adds the YAML files of the option Catalogues. An error names file, line
+  /// Adds the rows of the YAML \p Text of \p File. An error names file, line
   /// and remedy; a file with an error is left out as a whole.
-  void addFiles(llvm::StringRef Option, std::vector<std::string> &Errors);
+  void addFile(llvm::StringRef File, llvm::StringRef Text,
+               std::vector<std::string> &Errors);
   /// Adds what is built into the plugin.
   void addBuiltin();
-
-  /// The plugin's version, and a hash of its sources and of the files that were
-  /// added.
-  std::string digest() const;
 
   NameTable<HandleKind> Handles;
   NameTable<Producer> Producers;
@@ -80,11 +71,6 @@ public:
   /// system reap it then.
   llvm::StringSet<> ChildSignals, ReapingSettings;
   Vocabulary Words;
-
-private:
-  llvm::MD5 Added; ///< names and contents of files
-  void addYaml(llvm::StringRef File, llvm::StringRef Text,
-               std::vector<std::string> &Errors);
 };
 
 } // namespace spawn

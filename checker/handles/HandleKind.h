@@ -14,23 +14,13 @@
 #ifndef SPAWN_TIDY_HANDLES_HANDLEKIND_H
 #define SPAWN_TIDY_HANDLES_HANDLEKIND_H
 
+#include "handles/Outcome.h"
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace spawn {
-
-/// What happens when a handle's life ends without a release.
-enum class DropOutcome : std::uint8_t {
-  Terminates, ///< std::terminate is called
-  Blocks,     ///< the destructor waits for the work to end
-  Orphans,    ///< the work goes on, and nobody can stop or observe it
-  Cancels,    ///< the work is cancelled at once
-  NeverRuns,  ///< the work never starts
-  Leaks,      ///< a system resource is kept for ever
-  LosesError, ///< the work's result and exception vanish
-};
 
 /// One row of a catalogue's `handles`: a type whose values are handles.
 struct HandleKind {

@@ -44,26 +44,6 @@ struct StructuralHandle {
 std::optional<StructuralHandle> detectHandle(const clang::CXXRecordDecl &RD,
                                              const Catalogue &Known);
 
-/// What dropping the return object of a coroutine with \p Promise does; none
-/// where the coroutine owns itself. \p Returned is the return object's class,
-/// or null.
-std::optional<DropOutcome>
-coroutineOutcome(const clang::CXXRecordDecl &Promise,
-                 const clang::CXXRecordDecl *Returned, const Catalogue &Known);
-
-/// What destroying a class derived from a handle does, where it has a
-/// destructor of its own: none where that is out of sight.
-std::optional<DropOutcome>
-outcomeOfOwnDestructor(const clang::CXXRecordDecl &RD, const Catalogue &Known);
-
-/// True if destroying an object of class \p RD visibly stops or awaits work: a
-/// handle that one of its members hands out does not orphan what it belongs to.
-bool endsItsWork(const clang::CXXRecordDecl &RD, const Catalogue &Known);
-
-/// True if \p RD can be awaited with `co_await`, as far as its members and the
-/// operators around it tell.
-bool isAwaitable(const clang::CXXRecordDecl &RD);
-
 } // namespace spawn
 
 #endif // SPAWN_TIDY_HANDLES_STRUCTURE_H

@@ -56,6 +56,11 @@ public:
   llvm::StringRef memberOf(const clang::CXXRecordDecl &RD,
                            MemberRole Role) const;
 
+  /// True if there is one.
+  bool hasMemberWith(MemberRole Role, const clang::CXXRecordDecl &RD) const {
+    return !memberOf(RD, Role).empty();
+  }
+
 private:
   static std::uint32_t bit(MemberRole Role) {
     return std::uint32_t(1) << static_cast<unsigned>(Role);

@@ -18,7 +18,7 @@
 #include "ast/Peel.h"
 #include "ast/Walk.h"
 #include "handles/Names.h"
-#include "handles/ProducerTrace.h"
+#include "handles/ReturnedValues.h"
 #include "tasks/StandardTypes.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -120,7 +120,7 @@ Obstacle TaskEnds::obstacleInArguments(const Expr &Site,
   }
   // A policy may stand before it. An object may be callable in a hidden way.
   for (const Expr *Arg : Before)
-    if (!isPlain(Arg->getType(), H.catalogue()) &&
+    if (!isPlain(Arg->getType(), Spawners.catalogue()) &&
         !Arg->getType()->isScalarType())
       return Arg;
   QualType Called = heldBy(*Callable)->getType().getNonReferenceType();
@@ -175,7 +175,7 @@ bool TaskEnds::isMadeInto(QualType Arg, QualType Param) const {
   bool IsArray = From->isArrayType() || From->isFunctionType();
   if (To->isScalarType())
     return From->isScalarType() || IsArray;
-  const Catalogue &Known = H.catalogue();
+  const Catalogue &Known = Spawners.catalogue();
   if (isPlain(To, Known))
     return isPlain(From, Known);
   const CXXRecordDecl *Class = To->getAsCXXRecordDecl();
@@ -234,7 +234,7 @@ TaskEnds::Answer TaskEnds::searchWayOut(const FunctionDecl &Definition) {
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     if (!Callee)
       return Way::On;
-    const HandleFunction *Known = H.catalogue().Functions.find(*Callee);
+    const HandleFunction *Known = Spawners.catalogue().Functions.find(*Callee);
     if (Known && Known->Role == FunctionRole::Aborts)
       return Way::Ends;
     Answer Inner = neverReturns(*Callee);

@@ -19,7 +19,7 @@
 #ifndef SPAWN_TIDY_TASKS_TASKENDS_H
 #define SPAWN_TIDY_TASKS_TASKENDS_H
 
-#include "handles/Handles.h"
+#include "handles/Spawns.h"
 #include "tasks/Obstacles.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
@@ -46,8 +46,9 @@ struct TaskEnd {
 /// Knows the tasks of one translation unit. Not thread-safe.
 class TaskEnds {
 public:
-  /// \p H must outlive this.
-  explicit TaskEnds(const Handles &H) : H(H), Ways(H.catalogue()) {}
+  /// \p Spawners must outlive this.
+  explicit TaskEnds(const Spawns &Spawners)
+      : Spawners(Spawners), Ways(Spawners.catalogue()) {}
 
   /// Of the task that the expression \p Site starts: a spawn, or null.
   TaskEnd ofSpawn(const clang::Expr *Site);
@@ -70,7 +71,7 @@ private:
   Answer neverReturns(const clang::FunctionDecl &F);
   Answer searchWayOut(const clang::FunctionDecl &Definition);
 
-  const Handles &H;
+  const Spawns &Spawners;
   Obstacles Ways;
   llvm::DenseMap<const clang::FunctionDecl *, bool> Endless;
   /// Of what a function that wraps a spawner returns.

@@ -36,8 +36,10 @@ OTHERWISE = {
     "SpawnModule.cpp": {"spawn"},
     "Checks.def": {"release"},
     "flow/Surroundings.cpp": {"never"},
-    "handles/Handles.cpp": {"std::exception_ptr"},
-    "handles/Structure.cpp": {"await_ready", "destroy", "std::coroutine_handle"},
+    "handles/Coroutine.cpp": {"await_ready"},
+    "handles/DestructorOutcome.cpp": {"destroy", "std::coroutine_handle"},
+    "handles/Outcomes.def": None,
+    "handles/Spawns.cpp": {"std::exception_ptr"},
     "fixes/Await.cpp": {"await_ready"},
     # Keys of the catalogue's own form.
     "handles/Catalogue.cpp": {"detaches", "shared"},

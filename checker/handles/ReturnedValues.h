@@ -14,8 +14,8 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef SPAWN_TIDY_HANDLES_PRODUCERTRACE_H
-#define SPAWN_TIDY_HANDLES_PRODUCERTRACE_H
+#ifndef SPAWN_TIDY_HANDLES_RETURNEDVALUES_H
+#define SPAWN_TIDY_HANDLES_RETURNEDVALUES_H
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
@@ -42,4 +42,4 @@ returnedValues(const clang::FunctionDecl &FD);
 
 } // namespace spawn
 
-#endif // SPAWN_TIDY_HANDLES_PRODUCERTRACE_H
+#endif // SPAWN_TIDY_HANDLES_RETURNEDVALUES_H

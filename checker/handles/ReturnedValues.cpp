@@ -7,11 +7,11 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// See ProducerTrace.h.
+/// See ReturnedValues.h.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "handles/ProducerTrace.h"
+#include "handles/ReturnedValues.h"
 #include "ast/Peel.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"

@@ -7,18 +7,19 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// See Handles.h.
+/// See Spawns.h.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "handles/Handles.h"
+#include "handles/Spawns.h"
 #include "ast/Callable.h"
 #include "ast/Functions.h"
 #include "ast/Peel.h"
 #include "ast/Walk.h"
 #include "ast/Words.h"
-#include "handles/ProducerTrace.h"
-#include "handles/Structure.h"
+#include "handles/Coroutine.h"
+#include "handles/DestructorOutcome.h"
+#include "handles/ReturnedValues.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
@@ -27,12 +28,6 @@ using namespace clang;
 
 namespace spawn {
 namespace {
-
-/// A body may hand a handle through this many functions.
-constexpr unsigned MaxTraceDepth = 8;
-
-/// A handle may be wrapped in this many templates: `vector<optional<thread>>`.
-constexpr unsigned MaxWrapperDepth = 4;
 
 bool isCopyMoveOrDefault(const CXXConstructorDecl &Ctor) {
   return Ctor.isDefaultConstructor() || Ctor.isCopyOrMoveConstructor();
@@ -109,34 +104,15 @@ bool returnsItsReceiver(const CoawaitExpr &Await) {
 
 } // namespace
 
-bool Handles::asks(const Handle &Kind, llvm::StringRef Name) const {
-  if (const HandleKind *Row = Kind.Row) {
-    if (llvm::is_contained(Row->Asks, Name))
-      return true;
-    if (llvm::is_contained(Row->Releases, Name) ||
-        llvm::is_contained(Row->Detaches, Name) ||
-        llvm::is_contained(Row->Forwards, Name))
-      return false;
-    if (!Row->Releases.empty())
-      return !Known.Words.has(Name, MemberRole::Continues);
-    if (!Row->Asks.empty())
-      return false;
-  }
-  return Known.Words.hasAny(
-      Name, {MemberRole::Asks, MemberRole::AsksLive, MemberRole::AsksId,
-             MemberRole::AsksFinished, MemberRole::AsksReady,
-             MemberRole::AsksRunning, MemberRole::WaitsBounded});
-}
-
-bool Handles::saysThatItStarts(const FunctionDecl &FD) const {
+bool Spawns::saysThatItStarts(const FunctionDecl &FD) const {
   return FD.getIdentifier() &&
          llvm::any_of(wordsOf(FD.getName()), [&](const std::string &Word) {
            return Known.Words.has(Word, MemberRole::Starts);
          });
 }
 
-bool Handles::makesReady(const CallExpr &Call, const FunctionDecl &FD,
-                         const Handle &Result) const {
+bool Spawns::makesReady(const CallExpr &Call, const FunctionDecl &FD,
+                        const Handle &Result) const {
   return !Result.Row && FD.getIdentifier() &&
          Known.Words.has(FD.getName(), MemberRole::MakesReady) &&
          llvm::none_of(Call.arguments(), [](const Expr *Arg) {
@@ -144,8 +120,8 @@ bool Handles::makesReady(const CallExpr &Call, const FunctionDecl &FD,
          });
 }
 
-bool Handles::endsChain(const CXXMemberCallExpr &Call,
-                        const Handle &Result) const {
+bool Spawns::endsChain(const CXXMemberCallExpr &Call,
+                       const Handle &Result) const {
   if (Result.Row || Result.Drop == DropOutcome::NeverRuns ||
       llvm::none_of(Call.arguments(), [](const Expr *Arg) {
         return isCallable(peel(Arg)->getType());
@@ -163,146 +139,14 @@ bool Handles::endsChain(const CXXMemberCallExpr &Call,
                         }));
 }
 
-std::optional<Handle> Handles::kindOf(QualType T) const {
-  bool Cut = false;
-  return kindOf(T, 0, Cut);
-}
-
-std::optional<Handle> Handles::kindOf(QualType T, unsigned Depth,
-                                      bool &Cut) const {
-  if (T.isNull() || T->isDependentType() || T->isReferenceType())
-    return std::nullopt;
-  if (Depth > MaxWrapperDepth) {
-    Cut = true;
-    return std::nullopt;
-  }
-  auto FromRow = [](const HandleKind &Row,
-                    llvm::StringRef Name) -> std::optional<Handle> {
-    if (!Row.Drop)
-      return std::nullopt;
-    return Handle{*Row.Drop,
-                  Row.Noun.empty() ? ("'" + Name + "'").str() : Row.Noun, &Row,
-                  /*OnlyObserves=*/false, Row.SpawnsWhenConstructed};
-  };
-
-  // The names that the code uses for the type come first: a catalogue may list
-  // a public alias, and a pthread_t is nothing but one. An option comes before
-  // all of them.
-  std::optional<Handle> OfAlias;
-  bool HasAliasRow = false;
-  for (QualType Sugar = T;;) {
-    const NamedDecl *Alias = nullptr;
-    if (const auto *Typedef = Sugar->getAs<TypedefType>()) {
-      Alias = Typedef->getDecl();
-      Sugar = Typedef->desugar();
-    } else if (const auto *TST = Sugar->getAs<TemplateSpecializationType>();
-               TST && TST->isTypeAlias()) {
-      Alias = TST->getTemplateName().getAsTemplateDecl();
-      Sugar = TST->getAliasedType();
-    }
-    if (!Alias)
-      break;
-    const HandleKind *Row = Known.Handles.find(*Alias);
-    if (!Row || (HasAliasRow && !Row->FromOption))
-      continue;
-    OfAlias = FromRow(*Row, Alias->getName());
-    HasAliasRow = true;
-    if (Row->FromOption)
-      return OfAlias;
-  }
-
-  const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
-  if (HasAliasRow) {
-    const HandleKind *Row = RD ? Known.Handles.find(*RD) : nullptr;
-    return Row && Row->FromOption ? FromRow(*Row, RD->getName()) : OfAlias;
-  }
-  if (!RD)
-    return std::nullopt;
-  if (!RD->hasDefinition()) {
-    // What only names a `std::future<int>` does not instantiate it.
-    const HandleKind *Row = Known.Handles.find(*RD);
-    return Row ? FromRow(*Row, RD->getName()) : std::nullopt;
-  }
-  RD = RD->getDefinition();
-  if (auto It = Records.find(RD); It != Records.end())
-    return It->second;
-
-  std::optional<Handle> Found;
-  if (const HandleKind *Row = Known.Handles.find(*RD))
-    Found = FromRow(*Row, RD->getName());
-  else
-    Found = kindOfRecord(*RD, Depth, Cut);
-  // Looked at by itself, a type that was met too far in may be a handle.
-  if (!Cut)
-    Records[RD] = Found;
-  return Found;
-}
-
-std::optional<Handle> Handles::kindOfRecord(const CXXRecordDecl &RD,
-                                            unsigned Depth, bool &Cut) const {
-  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&RD))
-    if (const Wrapper *W = Known.Wrappers.find(RD)) {
-      llvm::SmallVector<QualType, 4> Elements;
-      for (const TemplateArgument &Arg : Spec->getTemplateArgs().asArray())
-        if (Arg.getKind() == TemplateArgument::Type)
-          Elements.push_back(Arg.getAsType());
-        else if (Arg.getKind() == TemplateArgument::Pack)
-          for (const TemplateArgument &Element : Arg.pack_elements())
-            if (Element.getKind() == TemplateArgument::Type)
-              Elements.push_back(Element.getAsType());
-      if (W->Deleter && *W->Deleter < Elements.size()) {
-        const CXXRecordDecl *Deleter =
-            Elements[*W->Deleter]->getAsCXXRecordDecl();
-        if (!Deleter || !isNamed(*Deleter, "std::default_delete"))
-          return std::nullopt;
-      }
-      for (unsigned Index = 0; Index < Elements.size(); ++Index)
-        if (!W->Arguments || llvm::is_contained(*W->Arguments, Index))
-          if (std::optional<Handle> Element =
-                  kindOf(Elements[Index], Depth + 1, Cut)) {
-            Element->Wrapped = true;
-            Element->Form = W->Form;
-            Element->Shared = W->Shared;
-            Element->WrapperName = displayName(RD);
-            Element->SpawnsWhenConstructed = false;
-            return Element;
-          }
-      return std::nullopt;
-    }
-
-  for (const CXXBaseSpecifier &Base : RD.bases())
-    if (const CXXRecordDecl *BaseRD = Base.getType()->getAsCXXRecordDecl())
-      if (Known.Handles.find(*BaseRD)) {
-        std::optional<Handle> Inherited =
-            kindOf(Base.getType(), Depth + 1, Cut);
-        const CXXDestructorDecl *Dtor = RD.getDestructor();
-        if (!Inherited || !Dtor || !Dtor->isUserProvided())
-          return Inherited;
-        // It may join before the base's destructor looks.
-        std::optional<DropOutcome> Drop = outcomeOfOwnDestructor(RD, Known);
-        if (!Drop)
-          return std::nullopt;
-        Inherited->Drop = *Drop;
-        return Inherited;
-      }
-
-  if (DetectHandles)
-    if (std::optional<StructuralHandle> S = detectHandle(RD, Known))
-      return Handle{S->Drop, ("'" + RD.getName() + "'").str(), nullptr,
-                    S->Kind == StructuralKind::FutureLike ||
-                        S->Kind == StructuralKind::Awaitable,
-                    S->Kind == StructuralKind::ThreadLike};
-  return std::nullopt;
-}
-
-bool Handles::isOwned(const FunctionDecl &FD) const {
+bool Spawns::isOwned(const FunctionDecl &FD) const {
   if (Known.Owners.find(FD))
     return true;
   const auto *Class = dyn_cast<CXXRecordDecl>(FD.getDeclContext());
   return Class && Known.Owners.find(*Class);
 }
 
-const Producer *Handles::producer(const FunctionDecl &FD) const {
+const Producer *Spawns::producer(const FunctionDecl &FD) const {
   const Producer *Row = Known.Producers.find(FD);
   const FunctionDecl *Definition = nullptr;
   if (!Row || Row->FromOption || !FD.hasBody(Definition) ||
@@ -318,8 +162,8 @@ const Producer *Handles::producer(const FunctionDecl &FD) const {
   return MayStart ? Row : nullptr;
 }
 
-Spawn Handles::makeSpawn(const Expr &Site, Spawn::Origin From,
-                         const Handle &H) const {
+Spawn Spawns::makeSpawn(const Expr &Site, Spawn::Origin From,
+                        const Handle &H) const {
   Spawn S{&Site, From,          H.Drop,         H.Noun, "",
           {},    H.WrapperName, H.OnlyObserves, H.Row};
   if (H.Row && !H.Row->Releases.empty())
@@ -327,8 +171,7 @@ Spawn Handles::makeSpawn(const Expr &Site, Spawn::Origin From,
   return S;
 }
 
-Handles::Verdict Handles::judge(const Expr *E, Keeper By,
-                                unsigned Depth) const {
+Spawns::Verdict Spawns::judge(const Expr *E, Keeper By, unsigned Depth) const {
   E = peel(E);
   // `std::move(start())` drops the temporary that it was given.
   if (const Expr *Moved = peelMove(E); Moved->isPRValue())
@@ -371,15 +214,15 @@ Handles::Verdict Handles::judge(const Expr *E, Keeper By,
                : False;
   }
   if (const auto *Await = dyn_cast<CoawaitExpr>(E); Await && E->isPRValue())
-    if (std::optional<Handle> H = kindOf(E->getType());
+    if (std::optional<Handle> H = Types.kindOf(E->getType());
         H && !returnsItsReceiver(*Await))
       return spawns(makeSpawn(*E, Spawn::Origin::Await, *H));
   return {};
 }
 
-Handles::Verdict Handles::judgeConstruction(const CXXConstructExpr &E,
-                                            Keeper By, unsigned Depth) const {
-  std::optional<Handle> H = kindOf(E.getType());
+Spawns::Verdict Spawns::judgeConstruction(const CXXConstructExpr &E, Keeper By,
+                                          unsigned Depth) const {
+  std::optional<Handle> H = Types.kindOf(E.getType());
   if (!H)
     return {};
   unsigned Arguments = writtenArguments(E);
@@ -424,15 +267,15 @@ Handles::Verdict Handles::judgeConstruction(const CXXConstructExpr &E,
   return {};
 }
 
-Handles::Verdict Handles::judgeCall(const CallExpr &Call, Keeper By,
-                                    unsigned Depth) const {
+Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
+                                  unsigned Depth) const {
   if (!Call.isPRValue())
     return {};
   const FunctionDecl *FD = Call.getDirectCallee();
   const auto *MemberCall = dyn_cast<CXXMemberCallExpr>(&Call);
   const Expr *Receiver =
       MemberCall ? MemberCall->getImplicitObjectArgument() : nullptr;
-  std::optional<Handle> H = kindOf(Call.getType());
+  std::optional<Handle> H = Types.kindOf(Call.getType());
 
   if (FD) {
     if (By == Keeper::MayBeOwner && isOwned(*FD))
@@ -470,7 +313,7 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Keeper By,
 
   if (Receiver && FD && FD->getIdentifier()) {
     std::optional<Handle> Object =
-        kindOf(Receiver->getType().getNonReferenceType());
+        Types.kindOf(Receiver->getType().getNonReferenceType());
     if (Object && Object->Row &&
         llvm::is_contained(Object->Row->Forwards, FD->getName()))
       if (Verdict V = judge(Receiver, By, Depth + 1);
@@ -480,7 +323,7 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Keeper By,
         V.Fresh->WrapperName = H->WrapperName;
         return V;
       }
-    if (Object && (onlyAsks(*MemberCall) ||
+    if (Object && (Types.onlyAsks(*MemberCall) ||
                    (By == Keeper::MayBeOwner && endsChain(*MemberCall, *H))))
       return {Answer::Nothing, {}};
   }
@@ -515,9 +358,9 @@ Handles::Verdict Handles::judgeCall(const CallExpr &Call, Keeper By,
   return spawns(std::move(ByType));
 }
 
-Handles::BodyVerdict Handles::judgeBody(const FunctionDecl &FD, const Handle &H,
-                                        const Expr *Receiver, Keeper By,
-                                        unsigned Depth) const {
+Spawns::BodyVerdict Spawns::judgeBody(const FunctionDecl &FD, const Handle &H,
+                                      const Expr *Receiver, Keeper By,
+                                      unsigned Depth) const {
   const FunctionDecl *Definition = nullptr;
   if (Depth >= MaxTraceDepth || !FD.hasBody(Definition))
     return {};
@@ -547,9 +390,9 @@ Handles::BodyVerdict Handles::judgeBody(const FunctionDecl &FD, const Handle &H,
   return Combined;
 }
 
-Handles::BodyVerdict Handles::judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
-                                           const Expr *Receiver, Keeper By,
-                                           unsigned Depth) const {
+Spawns::BodyVerdict Spawns::judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
+                                         const Expr *Receiver, Keeper By,
+                                         unsigned Depth) const {
   BodyVerdict Combined{Values.empty() ? Answer::Unknown : Answer::Nothing};
   for (const ReturnedValue &Returned : Values) {
     Verdict V;
@@ -582,13 +425,13 @@ Handles::BodyVerdict Handles::judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
   return Combined;
 }
 
-bool Handles::startsNothing(const FunctionDecl &FD) const {
-  std::optional<Handle> H = kindOf(FD.getReturnType());
+bool Spawns::startsNothing(const FunctionDecl &FD) const {
+  std::optional<Handle> H = Types.kindOf(FD.getReturnType());
   return H && judgeBody(FD, *H, nullptr, Keeper::IsCaller, 0).What ==
                   Answer::Nothing;
 }
 
-std::optional<Spawn> Handles::spawnOfCalling(const Expr *Callable) const {
+std::optional<Spawn> Spawns::spawnOfCalling(const Expr *Callable) const {
   Callable = peelAdaptors(Callable);
   QualType Result;
   const FunctionDecl *FD = calledFunction(Callable);
@@ -601,7 +444,8 @@ std::optional<Spawn> Handles::spawnOfCalling(const Expr *Callable) const {
     if (const auto *Function = T->getAs<FunctionType>())
       Result = Function->getReturnType();
   }
-  std::optional<Handle> H = Result.isNull() ? std::nullopt : kindOf(Result);
+  std::optional<Handle> H =
+      Result.isNull() ? std::nullopt : Types.kindOf(Result);
   // A number is a handle where a catalogued function returns it.
   if (const Producer *P = FD ? producer(*FD) : nullptr;
       P && !H && !P->OutArgument && !P->CompletionToken &&
@@ -622,18 +466,6 @@ std::optional<Spawn> Handles::spawnOfCalling(const Expr *Callable) const {
       S.Drop = V.Drop;
   }
   return S;
-}
-
-bool Handles::onlyAsks(const CXXMemberCallExpr &Call) const {
-  const CXXMethodDecl *Method = Call.getMethodDecl();
-  const Expr *Object = Call.getImplicitObjectArgument();
-  if (!Method || !Method->getIdentifier() || !Object)
-    return false;
-  // The object's own type, not the base that declares the member.
-  QualType T = peel(Object)->getType();
-  std::optional<Handle> H =
-      kindOf(T->isPointerType() ? T->getPointeeType() : T);
-  return H && !H->Wrapped && asks(*H, Method->getName());
 }
 
 } // namespace spawn

@@ -7,46 +7,23 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The two questions of this folder: is this type a handle, and does this
-/// expression spawn?
+/// Does this expression spawn, and what does dropping its value do?
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef SPAWN_TIDY_HANDLES_HANDLES_H
-#define SPAWN_TIDY_HANDLES_HANDLES_H
+#ifndef SPAWN_TIDY_HANDLES_SPAWNS_H
+#define SPAWN_TIDY_HANDLES_SPAWNS_H
 
-#include "handles/Catalogue.h"
-#include "handles/ProducerTrace.h"
+#include "handles/HandleTypes.h"
+#include "handles/ReturnedValues.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
-#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace spawn {
-
-/// What a type is, if its values are handles.
-struct Handle {
-  DropOutcome Drop;
-  /// "future", or the quoted class name of a handle no catalogue names.
-  std::string Noun;
-  /// The catalogue's row; null for a structural handle.
-  const HandleKind *Row = nullptr;
-  /// It can only be waited for, and asked for a result: dropping it takes
-  /// nothing from the work. Told by structure alone.
-  bool OnlyObserves = false;
-  /// Constructing one with a callable starts work.
-  bool SpawnsWhenConstructed = false;
-  /// A smart pointer, optional or container of the handle.
-  bool Wrapped = false;
-  /// How the outermost wrapper holds it; meant where Wrapped.
-  WrapperForm Form = WrapperForm::Parts;
-  /// The outermost wrapper's name, for messages.
-  std::string WrapperName = "";
-  /// Copies of the wrapper share one handle.
-  bool Shared = false;
-};
 
 /// An expression whose value is the fresh handle of started (or startable)
 /// work.
@@ -70,15 +47,18 @@ struct Spawn {
   bool IsProcess = false;
 };
 
-/// Knows the handles of one translation unit. Not thread-safe; it caches by
-/// type, so make one for each check and translation unit.
-class Handles {
+/// Knows the expressions of one translation unit. Not thread-safe.
+class Spawns {
 public:
-  Handles(const Catalogue &Known, bool DetectHandles)
-      : Known(Known), DetectHandles(DetectHandles) {}
+  /// A body may hand a handle through this many functions.
+  static constexpr unsigned MaxTraceDepth = 8;
 
-  /// The handle that a value of type \p T is; none for references.
-  std::optional<Handle> kindOf(clang::QualType T) const;
+  /// \p Types must outlive this.
+  explicit Spawns(const HandleTypes &Types)
+      : Types(Types), Known(Types.catalogue()) {}
+
+  const HandleTypes &types() const { return Types; }
+  const Catalogue &catalogue() const { return Known; }
 
   /// The spawn whose handle is the value of \p E; none where \p E hands out
   /// nothing fresh, or a handle whose owner keeps the work.
@@ -90,22 +70,13 @@ public:
   /// The spawn that calling \p Callable would return the handle of.
   std::optional<Spawn> spawnOfCalling(const clang::Expr *Callable) const;
 
-  /// True if calling the member \p Name of a handle of \p Kind only asks it
-  /// something. A row that lists what releases it says so of all else.
-  bool asks(const Handle &Kind, llvm::StringRef Name) const;
-
   /// True if \p FD's visible body hands out no handle of fresh work, where its
   /// type is that of one.
   bool startsNothing(const clang::FunctionDecl &FD) const;
 
-  /// True if \p Call, on a handle, only asks it something.
-  bool onlyAsks(const clang::CXXMemberCallExpr &Call) const;
-
   /// The row of \p FD, unless it is a function of the program's own that has
   /// the name of another library's, and visibly starts nothing.
   const Producer *producer(const clang::FunctionDecl &FD) const;
-
-  const Catalogue &catalogue() const { return Known; }
 
 private:
   /// Who is to look after the handle: where a function hands it on, its caller
@@ -136,11 +107,6 @@ private:
   BodyVerdict judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
                            const clang::Expr *Receiver, Keeper By,
                            unsigned Depth) const;
-  std::optional<Handle> kindOfRecord(const clang::CXXRecordDecl &RD,
-                                     unsigned Depth, bool &Cut) const;
-  /// Sets \p Cut where a bound may have hidden a handle.
-  std::optional<Handle> kindOf(clang::QualType T, unsigned Depth,
-                               bool &Cut) const;
   bool isOwned(const clang::FunctionDecl &FD) const;
   /// True if a word of \p FD's name says that it starts work.
   bool saysThatItStarts(const clang::FunctionDecl &FD) const;
@@ -155,10 +121,8 @@ private:
   Spawn makeSpawn(const clang::Expr &Site, Spawn::Origin From,
                   const Handle &H) const;
 
-  const Catalogue &Known;
-  bool DetectHandles;
-  mutable llvm::DenseMap<const clang::CXXRecordDecl *, std::optional<Handle>>
-      Records;
+  const HandleTypes &Types;
+  const Catalogue &Known; ///< that of Types
   /// What judgeBody() says of a definition, by Keeper and depth: an answer
   /// that the bound on depth cut short holds for that depth only.
   mutable llvm::DenseMap<
@@ -169,4 +133,4 @@ private:
 
 } // namespace spawn
 
-#endif // SPAWN_TIDY_HANDLES_HANDLES_H
+#endif // SPAWN_TIDY_HANDLES_SPAWNS_H

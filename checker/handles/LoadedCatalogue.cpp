@@ -1,0 +1,113 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See LoadedCatalogue.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "handles/LoadedCatalogue.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/Twine.h"
+#include "llvm/Support/MD5.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include <map>
+#include <mutex>
+
+namespace spawn {
+namespace {
+
+struct CatalogueFile {
+  std::string Name;
+  std::unique_ptr<llvm::MemoryBuffer> Text; ///< null where it cannot be read
+  std::string Error;
+};
+
+/// The files that option `Catalogues` names.
+std::vector<CatalogueFile> readFiles(llvm::StringRef Option) {
+  std::vector<CatalogueFile> Read;
+  llvm::SmallVector<llvm::StringRef, 4> Names;
+  Option.split(Names, ';', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  for (llvm::StringRef Name : Names) {
+    Name = Name.trim();
+    auto Buffer = llvm::MemoryBuffer::getFile(Name, /*IsText=*/true);
+    CatalogueFile File{Name.str(), nullptr, ""};
+    if (Buffer)
+      File.Text = std::move(*Buffer);
+    else
+      File.Error = ("cannot read '" + Name +
+                    "' of option 'Catalogues': " + Buffer.getError().message() +
+                    "; give a path that is absolute or relative to where "
+                    "clang-tidy runs")
+                       .str();
+    Read.push_back(std::move(File));
+  }
+  return Read;
+}
+
+std::string hashOf(llvm::ArrayRef<CatalogueFile> Files) {
+  llvm::MD5 Added;
+  for (const CatalogueFile &File : Files)
+    if (File.Text) {
+      Added.update(File.Name);
+      Added.update(File.Text->getBuffer());
+    }
+  llvm::MD5::MD5Result Hash;
+  Added.final(Hash);
+  return std::string(llvm::StringRef(Hash.digest()).take_front(16));
+}
+
+LoadedCatalogue parse(const CatalogueOptions &Options,
+                      llvm::ArrayRef<CatalogueFile> Files) {
+  LoadedCatalogue Loaded;
+  Catalogue &Known = Loaded.Known;
+  Known.addHandleTypes(Options.HandleTypes, Loaded.Errors);
+  Known.addSpawnFunctions(Options.SpawnFunctions, Loaded.Errors);
+  Known.addOwners(Options.OwnedSpawners, Loaded.Errors);
+  for (const CatalogueFile &File : Files)
+    if (File.Text)
+      Known.addFile(File.Name, File.Text->getBuffer(), Loaded.Errors);
+    else
+      Loaded.Errors.push_back(File.Error);
+  Known.addBuiltin();
+  return Loaded;
+}
+
+/// Sets of options that a process keeps: a server meets one a project.
+constexpr unsigned MaxKept = 32;
+
+} // namespace
+
+std::shared_ptr<const LoadedCatalogue>
+loadCatalogue(const CatalogueOptions &Options) {
+  std::vector<CatalogueFile> Files = readFiles(Options.Catalogues);
+  std::string Digest = PluginDigest + std::string("-") + hashOf(Files);
+  // A file that cannot be read may be there the next time.
+  std::vector<std::string> Key{Options.HandleTypes, Options.SpawnFunctions,
+                               Options.OwnedSpawners, Options.Catalogues,
+                               Digest};
+  for (const CatalogueFile &File : Files)
+    Key.push_back(File.Error);
+
+  static std::mutex Mutex;
+  static std::map<std::vector<std::string>,
+                  std::shared_ptr<const LoadedCatalogue>>
+      Kept;
+  std::lock_guard<std::mutex> Lock(Mutex);
+  if (auto It = Kept.find(Key); It != Kept.end())
+    return It->second;
+  if (Kept.size() == MaxKept)
+    Kept.clear();
+  LoadedCatalogue Loaded = parse(Options, Files);
+  Loaded.Digest = std::move(Digest);
+  auto Made = std::make_shared<const LoadedCatalogue>(std::move(Loaded));
+  Kept.emplace(std::move(Key), Made);
+  return Made;
+}
+
+} // namespace spawn

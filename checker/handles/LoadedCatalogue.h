@@ -1,0 +1,51 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The catalogue that a set of options asks for, parsed once a process.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_HANDLES_LOADEDCATALOGUE_H
+#define SPAWN_TIDY_HANDLES_LOADEDCATALOGUE_H
+
+#include "handles/Catalogue.h"
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace spawn {
+
+/// The options that say what a handle is, as the user wrote them.
+struct CatalogueOptions {
+  std::string HandleTypes;
+  std::string SpawnFunctions;
+  std::string OwnedSpawners;
+  std::string Catalogues; ///< names of files
+};
+
+/// Immutable once it is made, so that threads may share it.
+struct LoadedCatalogue {
+  Catalogue Known;
+  /// The plugin's version, a hash of its sources and one of the files. It
+  /// changes when any of them does.
+  std::string Digest;
+  /// What is wrong with the options and the files, for the user. The rest is
+  /// in \c Known.
+  std::vector<std::string> Errors;
+};
+
+/// The catalogue for \p Options. The files are read each time, as an editor's
+/// server outlives them, and parsed when they have changed. Never null.
+/// Thread-safe.
+std::shared_ptr<const LoadedCatalogue>
+loadCatalogue(const CatalogueOptions &Options);
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_HANDLES_LOADEDCATALOGUE_H
