@@ -18,7 +18,7 @@
 #include "CompatTidy.h"
 #include "ast/Parents.h"
 #include "fixes/FileEdits.h"
-#include "flow/Surroundings.h"
+#include "flow/BrokenCode.h"
 #include "handles/LoadedCatalogue.h"
 #include "handles/Spawns.h"
 #include "tasks/TaskEnds.h"

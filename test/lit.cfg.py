@@ -11,7 +11,7 @@ config.name = "spawn-tidy"
 config.test_format = lit.formats.ShTest(execute_external=True)
 config.suffixes = [".cpp", ".c", ".test"]
 # A C++ file of GoogleTest's is no test of lit's.
-config.excludes = ["mocks", "Inputs", "runtime"] + [
+config.excludes = ["mocks", "Inputs", "runtime", "unit"] + [
     name for name in os.listdir(os.path.join(os.path.dirname(__file__), "monitor"))
     if name.endswith(".cpp")]
 config.test_source_root = os.path.dirname(__file__)

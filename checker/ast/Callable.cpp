@@ -103,15 +103,24 @@ static const FunctionDecl *onlyCallOperator(const CXXRecordDecl &Class) {
   return Only;
 }
 
-const FunctionDecl *calledFunction(const Expr *Callable) {
-  Callable = peelAdaptors(Callable);
-  // `std::function<void()>(f)` calls f.
-  while (const auto *Erased = dyn_cast<CXXConstructExpr>(Callable)) {
+const Expr *peelErasure(const Expr *E) {
+  E = peelMove(E);
+  while (const auto *Erased = dyn_cast<CXXConstructExpr>(E)) {
     if (Erased->getNumArgs() == 0 ||
         Erased->getConstructor()->isCopyOrMoveConstructor() ||
-        !Erased->getConstructor()->getParent()->isInStdNamespace())
+        !Erased->getConstructor()->getParent()->isInStdNamespace() ||
+        !isCallable(Erased->getType()))
       break;
-    Callable = peelAdaptors(Erased->getArg(0));
+    E = peelMove(Erased->getArg(0));
+  }
+  return E;
+}
+
+const FunctionDecl *calledFunction(const Expr *Callable) {
+  for (const Expr *Held = Callable;; Callable = Held) {
+    Held = peelErasure(peelAdaptors(Callable));
+    if (Held == Callable)
+      break;
   }
   if (const auto *Ref = dyn_cast<DeclRefExpr>(Callable))
     if (const auto *FD = dyn_cast<FunctionDecl>(Ref->getDecl()))
@@ -140,13 +149,6 @@ llvm::ArrayRef<const Expr *> argumentsOf(const Expr &Site) {
   if (const auto *Call = dyn_cast<CallExpr>(E))
     return {Call->getArgs(), Call->getNumArgs()};
   return {};
-}
-
-const Expr *callableArgument(const Expr &Site) {
-  for (const Expr *Arg : argumentsOf(Site))
-    if (isCallable(peel(Arg)->getType()))
-      return Arg;
-  return nullptr;
 }
 
 } // namespace spawn

@@ -33,6 +33,9 @@ std::optional<unsigned> maxArguments(clang::QualType T);
 /// names none.
 const clang::ValueDecl *namedValue(const clang::Expr *E);
 
+/// The `f` of `std::function<void()>(f)`, through moves; else \p E, peeled.
+const clang::Expr *peelErasure(const clang::Expr *E);
+
 /// The function that calling \p Callable ends in, with or without a visible
 /// body; null where it is not known.
 const clang::FunctionDecl *calledFunction(const clang::Expr *Callable);
@@ -46,10 +49,6 @@ bool leadsNowhere(clang::QualType T);
 
 /// The arguments of the call, construction or new-expression \p Site.
 llvm::ArrayRef<const clang::Expr *> argumentsOf(const clang::Expr &Site);
-
-/// The first argument of the call, construction or new-expression \p Site that
-/// can be called; null where there is none.
-const clang::Expr *callableArgument(const clang::Expr &Site);
 
 } // namespace spawn
 

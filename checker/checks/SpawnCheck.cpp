@@ -46,12 +46,12 @@ SpawnCheck::SpawnCheck(llvm::StringRef Name, ClangTidyContext *Context)
       IsInEditor(spawn::areDiagsSelfContained(*Context)),
       Shared(Session::of(*Context)),
       Model(Shared->model(loadCatalogue(OfCatalogue), DetectHandles)),
-      Fixes(readFixKit()) {
+      Fixes(readFixContext()) {
   for (const std::string &Error : Model.Loaded->Errors)
     configurationDiag("%0", clang::DiagnosticIDs::Error) << Error;
 }
 
-FixKit SpawnCheck::readFixKit() {
+FixContext SpawnCheck::readFixContext() {
   FixSettings Read;
   Read.How =
       static_cast<FixSettings::Style>(readChoice("FixStyle", FixStyleWords));

@@ -18,8 +18,8 @@
 #include "Session.h"
 #include "checks/Wording.h"
 #include "clang-tidy/ClangTidyCheck.h"
-#include "fixes/FixKit.h"
-#include "flow/Throws.h"
+#include "fixes/FixContext.h"
+#include "flow/throws/Throws.h"
 #include "handles/Spawns.h"
 #include <set>
 #include <string>
@@ -60,7 +60,7 @@ protected:
   Session &session() { return *Shared; }
   /// What stands around the nodes of the unit.
   Parents &parents(clang::ASTContext &Ctx) { return Shared->parents(Ctx); }
-  const FixKit &fixes(clang::ASTContext &Ctx) {
+  const FixContext &fixes(clang::ASTContext &Ctx) {
     Fixes.Around = &parents(Ctx);
     return Fixes;
   }
@@ -83,7 +83,7 @@ protected:
 
 private:
   void noteFix(clang::SourceLocation Loc, const Fix &Offered);
-  FixKit readFixKit();
+  FixContext readFixContext();
 
   const CatalogueOptions OfCatalogue;
   const bool DetectHandles;
@@ -93,7 +93,7 @@ private:
   const clang::DiagnosticsEngine *Diagnostics = nullptr;
   const std::shared_ptr<Session> Shared;
   UnitModel &Model; ///< of Shared
-  FixKit Fixes;
+  FixContext Fixes;
   std::set<std::pair<llvm::sys::fs::UniqueID, unsigned>> Reported;
 };
 

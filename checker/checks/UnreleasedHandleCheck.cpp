@@ -16,7 +16,7 @@
 #include "checks/Wording.h"
 #include "fixes/VariableFixes.h"
 #include "flow/ChildProcesses.h"
-#include "flow/Surroundings.h"
+#include "flow/EnclosingCode.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -49,7 +49,7 @@ void UnreleasedHandleCheck::check(const MatchFinder::MatchResult &Result) {
     QualType T = Var->getType().getNonReferenceType();
     const auto *F =
         dyn_cast_or_null<FunctionDecl>(Var->getParentFunctionOrMethod());
-    if (F && !Seen.contains(F) && trackedHandle(*Var, T, spawns()))
+    if (F && !Seen.contains(F) && holderOf(*Var, T, spawns()))
       checkFunction(*F);
   }
   if (const auto *Call = Result.Nodes.getNodeAs<CallExpr>("call")) {
@@ -70,39 +70,39 @@ void UnreleasedHandleCheck::checkFunction(const FunctionDecl &F) {
   if (!Findings)
     return session().skip(F);
   // What is never released is not told again of where it is overwritten.
-  auto IsAtUse = [](const UnreleasedHandle &Found) {
-    return Found.Ends == HandleEnd::Overwrite ||
-           Found.Ends == HandleEnd::Destroy;
+  auto IsAtUse = [](const UnreleasedLocal &Found) {
+    return Found.Ends == DropCause::Overwrite ||
+           Found.Ends == DropCause::Destroy;
   };
   llvm::SmallPtrSet<const VarDecl *, 4> Never, EndsBefore;
-  for (const UnreleasedHandle &Found : *Findings)
+  for (const UnreleasedLocal &Found : *Findings)
     if (IsAtUse(Found))
       EndsBefore.insert(Found.Var);
     else if (Found.Never)
       Never.insert(Found.Var);
-  for (UnreleasedHandle &Found : *Findings) {
+  for (UnreleasedLocal &Found : *Findings) {
     Found.EndsBefore = EndsBefore.contains(Found.Var);
     if (!IsAtUse(Found) || !Never.contains(Found.Var))
       report(Found, F);
   }
 }
 
-static std::string describeEnd(const UnreleasedHandle &Found) {
+static std::string describeEnd(const UnreleasedLocal &Found) {
   std::string Released = Found.What.IsProcess ? "waited for" : "released";
   std::string Never = "is never " + Released + ", " +
                       describeDrop(Found.What, "at the end of its scope");
   switch (Found.Ends) {
-  case HandleEnd::ScopeEnd:
+  case DropCause::ScopeEnd:
     return Found.Never ? Never
                        : "is not " + Released + " on some paths, " +
                              describeDrop(Found.What, "there");
-  case HandleEnd::Overwrite:
+  case DropCause::Overwrite:
     return "is overwritten before it is " + Released + ", " +
            describeDrop(Found.What, "here");
-  case HandleEnd::Destroy:
+  case DropCause::Destroy:
     return "is destroyed before it is " + Released + ", " +
            describeDrop(Found.What, "here");
-  case HandleEnd::Exception:
+  case DropCause::Exception:
     return Found.Never
                ? Never
                : "is not " + Released + " when an exception is thrown, " +
@@ -111,11 +111,11 @@ static std::string describeEnd(const UnreleasedHandle &Found) {
   return "";
 }
 
-void UnreleasedHandleCheck::report(const UnreleasedHandle &Found,
+void UnreleasedHandleCheck::report(const UnreleasedLocal &Found,
                                    const FunctionDecl &F) {
   ASTContext &Ctx = F.getASTContext();
   bool AtUse =
-      Found.Ends == HandleEnd::Overwrite || Found.Ends == HandleEnd::Destroy;
+      Found.Ends == DropCause::Overwrite || Found.Ends == DropCause::Destroy;
   const auto *Place = AtUse ? dyn_cast_or_null<Expr>(Found.At) : nullptr;
   SourceLocation Loc = Place ? Place->getBeginLoc() : Found.Var->getLocation();
   // Code that names it may not be in the body: errors made the parser drop it,
@@ -162,7 +162,7 @@ static std::string describeJump(const Stmt &Jump, const SourceManager &SM,
       .str();
 }
 
-void UnreleasedHandleCheck::tellPath(const UnreleasedHandle &Found) {
+void UnreleasedHandleCheck::tellPath(const UnreleasedLocal &Found) {
   const ASTContext &Ctx = Found.Var->getASTContext();
   const SourceManager &SM = Ctx.getSourceManager();
   const LangOptions &LangOpts = Ctx.getLangOpts();
@@ -177,10 +177,10 @@ void UnreleasedHandleCheck::tellPath(const UnreleasedHandle &Found) {
     return;
 
   switch (Found.Ends) {
-  case HandleEnd::Overwrite:
-  case HandleEnd::Destroy:
+  case DropCause::Overwrite:
+  case DropCause::Destroy:
     return;
-  case HandleEnd::ScopeEnd:
+  case DropCause::ScopeEnd:
     if (Found.At)
       diag(Found.At->getBeginLoc(), "%0 is reached without a release",
            DiagnosticIDs::Note)
@@ -200,7 +200,7 @@ void UnreleasedHandleCheck::tellPath(const UnreleasedHandle &Found) {
            DiagnosticIDs::Note)
           << Found.DecisionValue;
     return;
-  case HandleEnd::Exception:
+  case DropCause::Exception:
     break;
   }
   llvm::StringRef Then = Found.What.Drop == DropOutcome::Terminates

@@ -17,8 +17,8 @@
 
 #include "checks/SpawnCheck.h"
 #include "fixes/VariableFixes.h"
-#include "flow/ReleasePaths.h"
-#include "flow/Throws.h"
+#include "flow/paths/ReleasePaths.h"
+#include "flow/throws/Throws.h"
 
 namespace spawn {
 
@@ -35,8 +35,8 @@ public:
 
 private:
   void checkFunction(const clang::FunctionDecl &F);
-  void report(const UnreleasedHandle &Found, const clang::FunctionDecl &F);
-  void tellPath(const UnreleasedHandle &Found);
+  void report(const UnreleasedLocal &Found, const clang::FunctionDecl &F);
+  void tellPath(const UnreleasedLocal &Found);
 
   const ExceptionPaths Paths;
   Throws TheThrows;

@@ -15,7 +15,7 @@
 #include "ast/Functions.h"
 #include "checks/Wording.h"
 #include "fixes/MemberFixes.h"
-#include "flow/Surroundings.h"
+#include "flow/BrokenCode.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
@@ -48,8 +48,8 @@ void UnreleasedMemberCheck::check(const MatchFinder::MatchResult &Result) {
     if (!isInSystemHeader(*Class))
       Members.addClass(*Class);
   if (const auto *Mention = Result.Nodes.getNodeAs<MemberExpr>("mention"))
-    if (trackedHandle(*Mention->getMemberDecl(),
-                      Mention->getMemberDecl()->getType(), spawns()))
+    if (holderOf(*Mention->getMemberDecl(), Mention->getMemberDecl()->getType(),
+                 spawns()))
       Mentions[cast<FieldDecl>(Mention->getMemberDecl())].push_back(Mention);
   if (const auto *Destructor =
           Result.Nodes.getNodeAs<CXXDestructorDecl>("destructor"))
@@ -61,10 +61,12 @@ void UnreleasedMemberCheck::onEndOfTranslationUnit() {
   for (const auto &[Field, Of] : Mentions)
     for (const MemberExpr *Mention : Of)
       Members.addMention(*Mention);
-  if (Unit)
+  if (Unit) {
+    Members.complete(parents(*Unit));
     for (const UnreleasedMember &Found :
-         Members.judge(Paths, parents(*Unit), session().Edits.Names))
+         findUnreleasedMembers(Members, Paths, session().Edits.Names))
       report(Found);
+  }
   SpawnCheck::onEndOfTranslationUnit();
 }
 

@@ -16,7 +16,7 @@
 #define SPAWN_TIDY_CHECKS_UNRELEASEDMEMBERCHECK_H
 
 #include "checks/SpawnCheck.h"
-#include "flow/MemberReleases.h"
+#include "classes/UnreleasedMembers.h"
 
 namespace spawn {
 
@@ -37,7 +37,7 @@ private:
 
   const ExceptionPaths Paths;
   clang::ASTContext *Unit = nullptr; ///< null before the first match
-  MemberReleases Members;
+  ClassFacts Members;
   /// A mention may come before its class is complete.
   llvm::MapVector<const clang::FieldDecl *,
                   std::vector<const clang::MemberExpr *>>

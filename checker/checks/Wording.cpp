@@ -48,20 +48,20 @@ std::string describe(const Spawn &S) {
   llvm_unreachable("unknown origin");
 }
 
-std::string describeHolder(const ValueDecl &Holder, HandleShape Shape,
+std::string describeHolder(const ValueDecl &Holder, HolderShape Shape,
                            const Spawn &S) {
   std::string Name = isa<DecompositionDecl>(Holder)
                          ? "this structured binding"
                          : "'" + Holder.getNameAsString() + "'";
   switch (Shape) {
-  case HandleShape::Value:
-  case HandleShape::Number:
+  case HolderShape::Value:
+  case HolderShape::Number:
     return "the " + S.Noun + " " + Name;
-  case HandleShape::Pointer:
-  case HandleShape::Nullable:
-  case HandleShape::Parts:
+  case HolderShape::Pointer:
+  case HolderShape::Nullable:
+  case HolderShape::Parts:
     return "the " + S.Noun + " in " + Name;
-  case HandleShape::Container:
+  case HolderShape::Container:
     return "the work in " + Name;
   }
   llvm_unreachable("unknown shape");

@@ -26,7 +26,7 @@ namespace spawn {
 std::string describe(const Spawn &S);
 
 /// "the thread 't'", "the thread in 'pointer'", "the work in 'pool'".
-std::string describeHolder(const clang::ValueDecl &Holder, HandleShape Shape,
+std::string describeHolder(const clang::ValueDecl &Holder, HolderShape Shape,
                            const Spawn &S);
 
 /// What dropping \p S does, as the end of a sentence: "which blocks here until

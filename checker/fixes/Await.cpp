@@ -13,7 +13,7 @@
 
 #include "fixes/Await.h"
 #include "ast/Walk.h"
-#include "flow/Surroundings.h"
+#include "flow/EnclosingCode.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"

@@ -20,8 +20,8 @@
 #include "fixes/JoinTitle.h"
 #include "fixes/ReleaseCall.h"
 #include "fixes/SourceText.h"
+#include "flow/EnclosingCode.h"
 #include "flow/StatementPlace.h"
-#include "flow/Surroundings.h"
 #include "handles/Coroutine.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -38,11 +38,11 @@ using Style = FixSettings::Style;
 class DropFixer {
 public:
   DropFixer(const Expr &Value, const Spawn &S, const Spawns &Spawners,
-            const FixKit &Kit, ASTContext &Ctx)
-      : Value(Value), S(S), Spawners(Spawners), Kit(Kit), Ctx(Ctx),
-        Place(statementPlace(Value, *Kit.Around)),
-        F(enclosingFunction(Value, *Kit.Around)),
-        End(Kit.Ends->ofSpawn(&Value)) {}
+            const FixContext &Context, ASTContext &Ctx)
+      : Value(Value), S(S), Spawners(Spawners), Context(Context), Ctx(Ctx),
+        Place(statementPlace(Value, *Context.Around)),
+        F(enclosingFunction(Value, *Context.Around)),
+        End(Context.Ends->ofSpawn(&Value)) {}
 
   /// `value.name()`, with the name that has \p Role there. \p TitleOf makes the
   /// title from that.
@@ -78,7 +78,7 @@ public:
 
   /// `(void)value`.
   std::optional<Fix> cast() const {
-    if (!isDroppedItself(Value, *Kit.Around))
+    if (!isDroppedItself(Value, *Context.Around))
       return std::nullopt;
     return Fix{"cast to void: the drop is meant",
                wrapExpression(Value, "(void)", "", Ctx)};
@@ -87,7 +87,7 @@ public:
   /// `co_await value`.
   std::optional<Fix> await() const {
     if (!S.WrapperName.empty() ||
-        !canAwait(Value.getType(), Value, Spawners, *Kit.Around))
+        !canAwait(Value.getType(), Value, Spawners, *Context.Around))
       return std::nullopt;
     return Fix{"co_await the task here",
                wrapExpression(Value, "co_await ", "", Ctx)};
@@ -112,7 +112,7 @@ public:
   std::optional<Fix> guard() const {
     if (S.Drop != DropOutcome::Orphans || !S.WrapperName.empty() || !Place ||
         Place->IsLast ||
-        !fitsGuard(Value.getType(), Value.getBeginLoc(), Kit, Ctx))
+        !fitsGuard(Value.getType(), Value.getBeginLoc(), Context, Ctx))
       return std::nullopt;
     std::string Name = newName();
     if (Name.empty())
@@ -120,20 +120,20 @@ public:
     // In parentheses, what begins with a type would be a declaration.
     bool Constructed = S.From == Spawn::Origin::Construction ||
                        isa<CXXOperatorCallExpr>(Value);
-    std::string Guard = guardNameIn(*F, Kit.Settings, Ctx);
+    std::string Guard = guardNameIn(*F, Context.Settings, Ctx);
     Fix Kept{"keep the " + nounOr("handle") +
-                 " until the end of the scope in a '" + Kit.Settings.GuardType +
-                 "'",
+                 " until the end of the scope in a '" +
+                 Context.Settings.GuardType + "'",
              wrapInDeclaration(Guard + " " + Name, Constructed)};
-    if (!Kit.Settings.GuardHeader.empty())
-      Kept.Headers.push_back(Kit.Settings.GuardHeader);
+    if (!Context.Settings.GuardHeader.empty())
+      Kept.Headers.push_back(Context.Settings.GuardHeader);
     return Kept;
   }
 
   /// `std::thread{f}` -> `std::jthread f_thread{f}`.
   std::optional<Fix> jthread() const {
     TypeLoc Written = constructedType(Value);
-    if (!Written || !hasJThread(Ctx) || !takesNoStopToken(Value, Kit) ||
+    if (!Written || !hasJThread(Ctx) || !takesNoStopToken(Value, Context) ||
         wouldDeclareFunction())
       return std::nullopt;
     std::optional<FixItHint> Rename = renameToJThread(Written, Ctx);
@@ -161,7 +161,7 @@ public:
   bool onlyWaits() const {
     const CallExpr *Call = producingCall();
     return S.Drop == DropOutcome::Blocks && Call && runsByItself(*Call) &&
-           isFullExpression(Value, *Kit.Around);
+           isFullExpression(Value, *Context.Around);
   }
   bool endsByItself() const { return End.How == TaskEnd::Kind::ByItself; }
   bool neverEnds() const { return End.How == TaskEnd::Kind::Never; }
@@ -171,7 +171,8 @@ public:
   /// True where to wait is to block the thread that runs the coroutine.
   bool isAwaitedInstead() const {
     const CXXRecordDecl *Class = Value.getType()->getAsCXXRecordDecl();
-    return Class && isInCoroutine(Value, *Kit.Around) && isAwaitable(*Class);
+    return Class && isInCoroutine(Value, *Context.Around) &&
+           isAwaitable(*Class);
   }
   bool isCatalogued() const {
     std::optional<Handle> Kind = Spawners.types().kindOf(Value.getType());
@@ -218,12 +219,13 @@ private:
   /// Empty where no variable can be declared in \c Value's place.
   std::string newName() const {
     if (!Place || !F ||
-        !Kit.Edits->Blocks.admitDeclarations(*Place->Block, *F, *Kit.Around))
+        !Context.Edits->Blocks.admitDeclarations(*Place->Block, *F,
+                                                 *Context.Around))
       return "";
-    std::vector<std::string> Words = wordsForHandle(S, Value, *Kit.Around);
+    std::vector<std::string> Words = wordsForHandle(S, Value, *Context.Around);
     return Words.empty() ? ""
-                         : Kit.Edits->freshName(std::move(Words), *F,
-                                                Value.getBeginLoc(), Ctx);
+                         : Context.Edits->freshName(std::move(Words), *F,
+                                                    Value.getBeginLoc(), Ctx);
   }
 
   /// `jthread name(F(f))` declares a function, where `thread(F(f))` does not.
@@ -254,7 +256,7 @@ private:
   const Expr &Value;
   const Spawn &S;
   const Spawns &Spawners;
-  const FixKit &Kit;
+  const FixContext &Context;
   ASTContext &Ctx;
   std::optional<StatementPlace> Place;
   const FunctionDecl *F;
@@ -278,17 +280,18 @@ void offer(Repairs &R, bool FirstIsSafe,
 } // namespace
 
 Repairs repairDrop(const Expr &Value, const Spawn &S, bool MayCast,
-                   const Spawns &Spawners, const FixKit &Kit, ASTContext &Ctx) {
+                   const Spawns &Spawners, const FixContext &Context,
+                   ASTContext &Ctx) {
   Repairs R;
   const SourceManager &SM = Ctx.getSourceManager();
   if (!isWritten(Value.getSourceRange(), SM))
     return R;
   // What another instantiation would make of an edit cannot be seen. Where that
   // withholds the repairs, a cast is none.
-  if (Kit.Edits->Twins.isDependent(Value, *Kit.Around))
+  if (Context.Edits->Twins.isDependent(Value, *Context.Around))
     return R;
-  bool Hold = Kit.Settings.How == Style::Hold;
-  DropFixer Fixes(Value, S, Spawners, Kit, Ctx);
+  bool Hold = Context.Settings.How == Style::Hold;
+  DropFixer Fixes(Value, S, Spawners, Context, Ctx);
   bool MayJoin = !Fixes.neverEnds();
   if (Fixes.isAwaitedInstead()) {
     offer(R, S.Drop == DropOutcome::NeverRuns && MayJoin, {Fixes.await()});
@@ -339,7 +342,7 @@ Repairs repairDrop(const Expr &Value, const Spawn &S, bool MayCast,
   }
   if (MayCast)
     offer(R, false, {Fixes.cast()});
-  return Kit.finish(std::move(R), Ctx);
+  return Context.finish(std::move(R), Ctx);
 }
 
 } // namespace spawn

@@ -15,7 +15,7 @@
 #define SPAWN_TIDY_FIXES_DROPFIXES_H
 
 #include "fixes/Fix.h"
-#include "fixes/FixKit.h"
+#include "fixes/FixContext.h"
 #include "handles/Spawns.h"
 #include "clang/AST/Decl.h"
 
@@ -24,7 +24,7 @@ namespace spawn {
 /// The repairs of \p Value, an expression whose value, the handle of \p S, is
 /// thrown away. \p MayCast: the contract accepts a cast to void here.
 Repairs repairDrop(const clang::Expr &Value, const Spawn &S, bool MayCast,
-                   const Spawns &Spawners, const FixKit &Kit,
+                   const Spawns &Spawners, const FixContext &Context,
                    clang::ASTContext &Ctx);
 
 } // namespace spawn

@@ -70,16 +70,16 @@ bool takes(const CXXRecordDecl &Guard, QualType Handle) {
 
 } // namespace
 
-bool fitsGuard(QualType T, SourceLocation At, const FixKit &Kit,
+bool fitsGuard(QualType T, SourceLocation At, const FixContext &Context,
                const ASTContext &Ctx) {
-  const FixSettings &Settings = Kit.Settings;
+  const FixSettings &Settings = Context.Settings;
   const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
   if (Settings.GuardType.empty() || !Class || !Class->hasDefinition())
     return false;
   const NamedDecl *Declared = lookUp(Settings.GuardType, Ctx);
   if (!Declared) {
     bool CanStop = llvm::any_of(
-        Kit.Known->Words.names(MemberRole::Cancels),
+        Context.Known->Words.names(MemberRole::Cancels),
         [&](const std::string &Name) {
           return !findMembers(*Class, llvm::StringRef(Name)).empty();
         });

@@ -15,7 +15,7 @@
 #ifndef SPAWN_TIDY_FIXES_GUARD_H
 #define SPAWN_TIDY_FIXES_GUARD_H
 
-#include "fixes/FixKit.h"
+#include "fixes/FixContext.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
 
@@ -25,8 +25,8 @@ namespace spawn {
 /// \p T.
 /// Where the guard is not declared yet, it is taken to fit what can be stopped:
 /// classes with a member that cancels.
-bool fitsGuard(clang::QualType T, clang::SourceLocation At, const FixKit &Kit,
-               const clang::ASTContext &Ctx);
+bool fitsGuard(clang::QualType T, clang::SourceLocation At,
+               const FixContext &Context, const clang::ASTContext &Ctx);
 
 /// The guard's name as it is to be written in \p F: with a leading `::` where
 /// another declaration would be found first.

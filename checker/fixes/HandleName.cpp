@@ -17,7 +17,7 @@
 #include "ast/Peel.h"
 #include "ast/Walk.h"
 #include "fixes/NamingCase.h"
-#include "flow/Surroundings.h"
+#include "flow/EnclosingCode.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/StringExtras.h"

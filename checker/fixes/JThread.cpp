@@ -14,9 +14,9 @@
 #include "fixes/JThread.h"
 #include "ast/Callable.h"
 #include "ast/Peel.h"
+#include "ast/RawText.h"
 #include "fixes/SourceText.h"
 #include "flow/StatementPlace.h"
-#include "flow/Surroundings.h"
 #include "handles/Names.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -83,7 +83,7 @@ TypeLoc constructedType(const Expr &E) {
   return Written ? Written->getTypeLoc() : TypeLoc();
 }
 
-bool takesNoStopToken(const Expr &Construct, const FixKit &Kit) {
+bool takesNoStopToken(const Expr &Construct, const FixContext &Context) {
   const auto *Made = dyn_cast<CXXConstructExpr>(peel(&Construct));
   if (!Made)
     return false;
@@ -94,7 +94,7 @@ bool takesNoStopToken(const Expr &Construct, const FixKit &Kit) {
   if (Arguments.empty())
     return true;
   if (Made->getConstructor()->isCopyOrMoveConstructor() ||
-      Kit.Edits->Twins.isDependent(Construct, *Kit.Around))
+      Context.Edits->Twins.isDependent(Construct, *Context.Around))
     return false;
   // A stop token is no object to call a member of.
   const Expr *Callable = peelMove(Arguments.front());
@@ -120,15 +120,15 @@ const Expr *spelledInit(const Expr *Init) {
 }
 
 bool startToJThread(const Expr &Init, llvm::SmallVectorImpl<FixItHint> &Edits,
-                    const FixKit &Kit) {
+                    const FixContext &Context) {
   const Expr *Spelled = spelledInit(&Init);
-  if (!takesNoStopToken(*Spelled, Kit))
+  if (!takesNoStopToken(*Spelled, Context))
     return false;
   TypeLoc Written = constructedType(*Spelled);
   if (!Written)
     return isa<CXXConstructExpr>(Spelled);
   std::optional<FixItHint> Rename =
-      renameToJThread(Written, Kit.Around->context());
+      renameToJThread(Written, Context.Around->context());
   if (Rename)
     Edits.push_back(*std::move(Rename));
   return Rename.has_value();
@@ -143,12 +143,12 @@ static bool ignoresNodiscard(const MemberExpr &Member, Parents &Around) {
 }
 
 bool useToJThread(const Expr &Mention, llvm::SmallVectorImpl<FixItHint> &Edits,
-                  const FixKit &Kit) {
+                  const FixContext &Context) {
   static constexpr llvm::StringLiteral Shared[] = {"join", "joinable", "get_id",
                                                    "native_handle", "detach"};
   const Expr *Inner = &Mention;
   for (;;) {
-    const auto *Around = Kit.Around->of(*Inner).only<Expr>();
+    const auto *Around = Context.Around->of(*Inner).only<Expr>();
     if (!Around)
       return false;
     if (isa<ParenExpr, ImplicitCastExpr>(Around)) {
@@ -158,13 +158,13 @@ bool useToJThread(const Expr &Mention, llvm::SmallVectorImpl<FixItHint> &Edits,
     if (const auto *Member = dyn_cast<MemberExpr>(Around))
       return Member->getMemberDecl()->getIdentifier() &&
              llvm::is_contained(Shared, Member->getMemberDecl()->getName()) &&
-             !ignoresNodiscard(*Member, *Kit.Around);
+             !ignoresNodiscard(*Member, *Context.Around);
     const auto *Assign = dyn_cast<CXXOperatorCallExpr>(Around);
     return Assign && Assign->getOperator() == OO_Equal &&
            Assign->getArg(0) == Inner &&
-           isDroppedItself(*Assign, *Kit.Around) &&
+           isDroppedItself(*Assign, *Context.Around) &&
            constructedType(*spelledInit(Assign->getArg(1))) &&
-           startToJThread(*Assign->getArg(1), Edits, Kit);
+           startToJThread(*Assign->getArg(1), Edits, Context);
   }
 }
 

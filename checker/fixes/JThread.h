@@ -14,7 +14,7 @@
 #ifndef SPAWN_TIDY_FIXES_JTHREAD_H
 #define SPAWN_TIDY_FIXES_JTHREAD_H
 
-#include "fixes/FixKit.h"
+#include "fixes/FixContext.h"
 #include "flow/StatementPlace.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
@@ -42,7 +42,7 @@ clang::TypeLoc constructedType(const clang::Expr &E);
 /// True if the arguments of \p Construct, the constructor of a std::thread,
 /// mean the same to a std::jthread: the callable has no parameter left for the
 /// stop token that a jthread passes first wherever it can.
-bool takesNoStopToken(const clang::Expr &Construct, const FixKit &Kit);
+bool takesNoStopToken(const clang::Expr &Construct, const FixContext &Context);
 
 /// \p Init without what the compiler put around it.
 const clang::Expr *spelledInit(const clang::Expr *Init);
@@ -51,13 +51,13 @@ const clang::Expr *spelledInit(const clang::Expr *Init);
 /// std::jthread alike; what has to change for that is added to \p Edits.
 bool startToJThread(const clang::Expr &Init,
                     llvm::SmallVectorImpl<clang::FixItHint> &Edits,
-                    const FixKit &Kit);
+                    const FixContext &Context);
 
 /// The same of \p Mention, a mention of a std::thread variable: it names no
 /// type, as a reference or a move to another thread would.
 bool useToJThread(const clang::Expr &Mention,
                   llvm::SmallVectorImpl<clang::FixItHint> &Edits,
-                  const FixKit &Kit);
+                  const FixContext &Context);
 
 } // namespace spawn
 

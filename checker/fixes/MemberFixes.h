@@ -14,16 +14,16 @@
 #ifndef SPAWN_TIDY_FIXES_MEMBERFIXES_H
 #define SPAWN_TIDY_FIXES_MEMBERFIXES_H
 
+#include "classes/UnreleasedMembers.h"
 #include "fixes/Fix.h"
-#include "fixes/FixKit.h"
-#include "flow/MemberReleases.h"
+#include "fixes/FixContext.h"
 
 namespace spawn {
 
 /// \p Mentions are all mentions of members in the translation unit.
 Repairs repairMember(const UnreleasedMember &Found,
                      llvm::ArrayRef<const clang::MemberExpr *> Mentions,
-                     const FixKit &Kit);
+                     const FixContext &Context);
 
 } // namespace spawn
 

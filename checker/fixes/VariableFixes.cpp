@@ -22,7 +22,6 @@
 #include "fixes/ReleaseCall.h"
 #include "fixes/SourceText.h"
 #include "flow/StatementPlace.h"
-#include "flow/Surroundings.h"
 #include "handles/Coroutine.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -83,11 +82,12 @@ bool leadsOn(QualType T) {
 
 class VariableFixer {
 public:
-  VariableFixer(const UnreleasedHandle &Found, const FunctionDecl &F,
-                const Spawns &Spawners, const FixKit &Kit)
-      : Found(Found), Var(*Found.Var), F(F), Spawners(Spawners), Kit(Kit),
-        Ctx(F.getASTContext()), Place(statementPlace(Var, *Kit.Around)) {
-    const auto &All = Kit.Edits->Names.mentionsAround(F).OfVariable;
+  VariableFixer(const UnreleasedLocal &Found, const FunctionDecl &F,
+                const Spawns &Spawners, const FixContext &Context)
+      : Found(Found), Var(*Found.Var), F(F), Spawners(Spawners),
+        Context(Context), Ctx(F.getASTContext()),
+        Place(statementPlace(Var, *Context.Around)) {
+    const auto &All = Context.Edits->Names.mentionsAround(F).OfVariable;
     if (auto It = All.find(&Var); It != All.end())
       Mentions = It->second;
   }
@@ -99,7 +99,7 @@ public:
       std::optional<Spawn> S = Spawners.spawnOf(&Value);
       if (!S)
         return;
-      TaskEnd One = Kit.Ends->ofSpawn(S->Site);
+      TaskEnd One = Context.Ends->ofSpawn(S->Site);
       All = All ? TaskEnd::worse(*All, One) : One;
     };
     if (Var.getInit())
@@ -113,10 +113,10 @@ public:
 
   /// True if \c Var is a plain variable with a statement of its own.
   bool canEdit() const {
-    return Place && Found.Shape == HandleShape::Value &&
+    return Place && Found.Shape == HolderShape::Value &&
            !isa<DecompositionDecl>(Var) &&
-           !Kit.Edits->Twins.isDependent(Var, F) &&
-           !Kit.Edits->Names.isMentionedOutOfSight(Var, F) &&
+           !Context.Edits->Twins.isDependent(Var, F) &&
+           !Context.Edits->Names.isMentionedOutOfSight(Var, F) &&
            isWritten(Place->Statement->getSourceRange(),
                      Ctx.getSourceManager());
   }
@@ -140,11 +140,11 @@ public:
                !constructedType(*spelledInit(Var.getInit()))) {
       return std::nullopt;
     }
-    if (Var.getInit() && !startToJThread(*Var.getInit(), Made.Edits, Kit))
+    if (Var.getInit() && !startToJThread(*Var.getInit(), Made.Edits, Context))
       return std::nullopt;
     for (const DeclRefExpr *Mention : Mentions) {
       size_t Before = Made.Edits.size();
-      if (!useToJThread(*Mention, Made.Edits, Kit))
+      if (!useToJThread(*Mention, Made.Edits, Context))
         return std::nullopt;
       if (Made.Edits.size() != Before && assignsLaterLocal(*Mention))
         return std::nullopt;
@@ -159,11 +159,11 @@ public:
     if (Found.What.Drop != DropOutcome::Orphans || !Mentions.empty() ||
         Place->IsLast || !Var.getInit() ||
         !isa<CallExpr>(spelledInit(Var.getInit())) ||
-        !fitsGuard(Var.getType(), Var.getBeginLoc(), Kit, Ctx) ||
-        Kit.Edits->Twins.isDependent(*Var.getInit(), *Kit.Around))
+        !fitsGuard(Var.getType(), Var.getBeginLoc(), Context, Ctx) ||
+        Context.Edits->Twins.isDependent(*Var.getInit(), *Context.Around))
       return std::nullopt;
-    std::string Guard = guardNameIn(F, Kit.Settings, Ctx);
-    Fix Made{"keep it in a '" + Kit.Settings.GuardType +
+    std::string Guard = guardNameIn(F, Context.Settings, Ctx);
+    Fix Made{"keep it in a '" + Context.Settings.GuardType +
                  "' until the end of the scope",
              {},
              {}};
@@ -188,15 +188,16 @@ public:
           CharSourceRange::getCharRange(Var.getBeginLoc(), Var.getLocation()),
           Guard + " "));
     }
-    if (!Kit.Settings.GuardHeader.empty())
-      Made.Headers.push_back(Kit.Settings.GuardHeader);
+    if (!Context.Settings.GuardHeader.empty())
+      Made.Headers.push_back(Context.Settings.GuardHeader);
     return Made;
   }
 
   /// A release before the block's end, or before the `return` there.
   std::optional<Fix> atEnd() const {
     if (!Found.Never || Found.EndsBefore ||
-        Kit.Edits->Blocks.areLeftEarly(*Place->Block, Var.getLocation(), Ctx))
+        Context.Edits->Blocks.areLeftEarly(*Place->Block, Var.getLocation(),
+                                           Ctx))
       return std::nullopt;
     std::string Name = Var.getNameAsString();
     std::string Title, Statement;
@@ -205,7 +206,7 @@ public:
     std::optional<ReleaseCall> Get =
         releaseCall(Var.getType(), MemberRole::Results, Spawners);
     if (Found.What.Drop == DropOutcome::Terminates &&
-        Found.Ends == HandleEnd::ScopeEnd && Join) {
+        Found.Ends == DropCause::ScopeEnd && Join) {
       Title =
           joinTitle("join '" + Name + "' at the end of its scope", End, Ctx);
       Statement = joinStatement(*Join, startedAtDeclaration());
@@ -217,7 +218,8 @@ public:
                   Get->Name + "();\n";
     } else if ((Found.What.Drop == DropOutcome::NeverRuns || isAwaited()) &&
                Var.getInit() &&
-               canAwait(Var.getType(), *Var.getInit(), Spawners, *Kit.Around)) {
+               canAwait(Var.getType(), *Var.getInit(), Spawners,
+                        *Context.Around)) {
       Title = "co_await '" + Name + "' at the end of its scope";
       Statement = "co_await std::move(" + Name + ");\n";
       Headers.push_back("<utility>");
@@ -238,10 +240,11 @@ public:
   std::optional<Fix> beforeAssignment() const {
     const auto *Assignment = dyn_cast_or_null<Expr>(Found.At);
     std::optional<ReleaseCall> Join = joinCall();
-    if (Found.Ends != HandleEnd::Overwrite || !Assignment ||
+    if (Found.Ends != DropCause::Overwrite || !Assignment ||
         Found.What.Drop != DropOutcome::Terminates || !Join)
       return std::nullopt;
-    std::optional<StatementPlace> At = statementPlace(*Assignment, *Kit.Around);
+    std::optional<StatementPlace> At =
+        statementPlace(*Assignment, *Context.Around);
     if (!At)
       return std::nullopt;
     return insertBefore(
@@ -269,7 +272,7 @@ private:
 
   /// The right side where \p Mention is the left one of an assignment.
   const Expr *valueAssignedTo(const DeclRefExpr &Mention) const {
-    const auto *Assign = Kit.Around->of(Mention).get<CXXOperatorCallExpr>();
+    const auto *Assign = Context.Around->of(Mention).get<CXXOperatorCallExpr>();
     return Assign && Assign->getOperator() == OO_Equal &&
                    Assign->getArg(0)->IgnoreParenImpCasts() == &Mention
                ? Assign->getArg(1)
@@ -331,11 +334,11 @@ private:
     return !Value || usesLaterLocal(*Value, Var);
   }
 
-  const UnreleasedHandle &Found;
+  const UnreleasedLocal &Found;
   const VarDecl &Var;
   const FunctionDecl &F;
   const Spawns &Spawners;
-  const FixKit &Kit;
+  const FixContext &Context;
   ASTContext &Ctx;
   std::optional<StatementPlace> Place;
   llvm::ArrayRef<const DeclRefExpr *> Mentions;
@@ -344,12 +347,13 @@ private:
 
 } // namespace
 
-Repairs VariableRepairs::repair(const UnreleasedHandle &Found,
-                                const FunctionDecl &F, const FixKit &Kit) {
+Repairs VariableRepairs::repair(const UnreleasedLocal &Found,
+                                const FunctionDecl &F,
+                                const FixContext &Context) {
   Repairs R;
   if (isa<ParmVarDecl>(Found.Var))
     return R;
-  VariableFixer Fixes(Found, F, Spawners, Kit);
+  VariableFixer Fixes(Found, F, Spawners, Context);
   auto [It, IsFirst] = Known.try_emplace(Found.Var);
   if (IsFirst)
     It->second = {Fixes.canEdit(), Fixes.findEnd()};
@@ -366,7 +370,7 @@ Repairs VariableRepairs::repair(const UnreleasedHandle &Found,
       R.Choices.push_back(*std::move(JThread));
   }
   if (std::optional<Fix> Guard = Fixes.guard()) {
-    if (Kit.Settings.How == FixSettings::Style::Hold)
+    if (Context.Settings.How == FixSettings::Style::Hold)
       R.Safe = std::move(Guard);
     else
       R.Choices.push_back(*std::move(Guard));
@@ -374,7 +378,7 @@ Repairs VariableRepairs::repair(const UnreleasedHandle &Found,
   for (std::optional<Fix> Choice : {Fixes.atEnd(), Fixes.beforeAssignment()})
     if (Choice && MayJoin)
       R.Choices.push_back(*std::move(Choice));
-  return Kit.finish(std::move(R), F.getASTContext());
+  return Context.finish(std::move(R), F.getASTContext());
 }
 
 } // namespace spawn

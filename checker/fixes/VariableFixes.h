@@ -15,8 +15,8 @@
 #define SPAWN_TIDY_FIXES_VARIABLEFIXES_H
 
 #include "fixes/Fix.h"
-#include "fixes/FixKit.h"
-#include "flow/ReleasePaths.h"
+#include "fixes/FixContext.h"
+#include "flow/paths/ReleasePaths.h"
 #include "llvm/ADT/DenseMap.h"
 
 namespace spawn {
@@ -29,8 +29,8 @@ public:
   explicit VariableRepairs(const Spawns &Spawners) : Spawners(Spawners) {}
 
   /// Another type is offered with the first finding of a variable only.
-  Repairs repair(const UnreleasedHandle &Found, const clang::FunctionDecl &F,
-                 const FixKit &Kit);
+  Repairs repair(const UnreleasedLocal &Found, const clang::FunctionDecl &F,
+                 const FixContext &Context);
 
 private:
   /// What all findings of one variable share.

@@ -15,7 +15,7 @@
 #include "ast/Functions.h"
 #include "ast/Peel.h"
 #include "ast/Walk.h"
-#include "flow/Conditions.h"
+#include "flow/paths/Conditions.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -117,7 +117,7 @@ private:
 bool leavesSession(const Stmt &S, const Catalogue &Known) {
   const auto *Call = dyn_cast<CallExpr>(&S);
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  const HandleFunction *Row = Callee ? Known.Functions.find(*Callee) : nullptr;
+  const FunctionRow *Row = Callee ? Known.Functions.find(*Callee) : nullptr;
   return Row && Row->Role == FunctionRole::LeavesSession;
 }
 

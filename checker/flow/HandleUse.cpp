@@ -51,10 +51,9 @@ std::optional<Spawn> spawnOfMoved(const Expr *E, const Spawns &Spawners) {
 
 /// The work that \p Args would start inside an object of the kind \p T: the
 /// arguments are those of its constructor, or the object itself.
-HandleValue valueOfArguments(llvm::ArrayRef<const Expr *> Args,
-                             const TrackedHandle &T, const Expr &Site,
-                             const Spawns &Spawners) {
-  HandleValue Value;
+HeldValue valueOfArguments(llvm::ArrayRef<const Expr *> Args, const Holder &T,
+                           const Expr &Site, const Spawns &Spawners) {
+  HeldValue Value;
   for (const Expr *Arg : Args)
     if (std::optional<Spawn> S = spawnOfMoved(Arg, Spawners)) {
       // What owns the pointer drops the handle, not the pointer; unless it has
@@ -85,8 +84,8 @@ HandleValue valueOfArguments(llvm::ArrayRef<const Expr *> Args,
   return Value;
 }
 
-HandleValue valueOfArguments(const CallExpr &Call, const TrackedHandle &T,
-                             const Spawns &Spawners) {
+HeldValue valueOfArguments(const CallExpr &Call, const Holder &T,
+                           const Spawns &Spawners) {
   llvm::SmallVector<const Expr *, 4> Args;
   for (const Expr *Arg : Call.arguments())
     if (!isa<CXXDefaultArgExpr>(Arg))
@@ -97,7 +96,7 @@ HandleValue valueOfArguments(const CallExpr &Call, const TrackedHandle &T,
 /// Walks from a mention outward until it is clear what becomes of the handle.
 class UseClassifier {
 public:
-  UseClassifier(const TrackedHandle &T, const ParentMap &Parents,
+  UseClassifier(const Holder &T, const ParentMap &Parents,
                 const Spawns &Spawners)
       : T(T), Parents(Parents), Spawners(Spawners), Shape(T.Shape),
         Kind(T.Kind) {}
@@ -172,7 +171,7 @@ private:
 
   /// Behind `*` or `->` stands the handle itself.
   void access() {
-    Shape = HandleShape::Value;
+    Shape = HolderShape::Value;
     Kind.Wrapped = false;
   }
 
@@ -190,7 +189,7 @@ private:
     if (const auto *Binary = dyn_cast<BinaryOperator>(&E))
       return atBinary(*Binary);
     if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(&E)) {
-      if (Subscript->getBase() != Current || Shape != HandleShape::Container)
+      if (Subscript->getBase() != Current || Shape != HolderShape::Container)
         return use(Action::Release, &E);
       IsElement = true;
       return std::nullopt;
@@ -200,7 +199,7 @@ private:
     if (isa<LambdaExpr>(E))
       // A capture by reference; by value, its copy or move would have been met.
       return use(
-          Shape == HandleShape::Number ? Action::Release : Action::Escape, &E);
+          Shape == HolderShape::Number ? Action::Release : Action::Escape, &E);
     if (isa<InitListExpr>(E))
       return use(IsMoved ? Action::Release : Action::Escape, &E);
     if (isa<ConditionalOperator>(E) &&
@@ -224,12 +223,12 @@ private:
   }
 
   std::optional<HandleUse> atMember(const MemberExpr &Member) {
-    if (Shape == HandleShape::Pointer && Member.isArrow())
+    if (Shape == HolderShape::Pointer && Member.isArrow())
       access();
     const CXXMemberCallExpr *Call = callOf(Member);
     if (!Call) {
       const auto *Field = dyn_cast<FieldDecl>(Member.getMemberDecl());
-      if (Shape == HandleShape::Parts && Field) {
+      if (Shape == HolderShape::Parts && Field) {
         std::optional<Handle> Part = Spawners.types().kindOf(Field->getType());
         if (!Part)
           return use(Action::None, &Member);
@@ -245,15 +244,15 @@ private:
                  ? Call->getMethodDecl()->getName()
                  : "";
     switch (Shape) {
-    case HandleShape::Container:
+    case HolderShape::Container:
       return atContainerCall(*Call);
-    case HandleShape::Nullable:
+    case HolderShape::Nullable:
       return atNullableCall(*Call);
-    case HandleShape::Value:
+    case HolderShape::Value:
       return atHandleCall(*Call);
-    case HandleShape::Number:
-    case HandleShape::Pointer:
-    case HandleShape::Parts:
+    case HolderShape::Number:
+    case HolderShape::Pointer:
+    case HolderShape::Parts:
       return use(Action::Release, Call);
     }
     return use(Action::Release, Call);
@@ -339,7 +338,7 @@ private:
   }
 
   HandleUse atAssignment(const Expr &Assignment, const Expr *RHS) {
-    if (Shape == HandleShape::Container && IsElement) {
+    if (Shape == HolderShape::Container && IsElement) {
       HandleUse U = use(Action::Insert, &Assignment);
       U.Value = valueOf(RHS, Spawners);
       return U;
@@ -365,12 +364,12 @@ private:
       return use(Action::Release, &Call);
     case OO_Arrow:
     case OO_Star:
-      if (Shape != HandleShape::Nullable)
+      if (Shape != HolderShape::Nullable)
         return use(Action::Release, &Call);
       access();
       return std::nullopt;
     case OO_Subscript:
-      if (Shape != HandleShape::Container || !IsObject)
+      if (Shape != HolderShape::Container || !IsObject)
         return use(Action::Release, &Call);
       IsElement = true;
       return std::nullopt;
@@ -403,7 +402,7 @@ private:
     while (Index < Call.getNumArgs() && Call.getArg(Index) != Current)
       ++Index;
     const Catalogue &Known = Spawners.catalogue();
-    if (const HandleFunction *F = FD ? Known.Functions.find(*FD) : nullptr;
+    if (const FunctionRow *F = FD ? Known.Functions.find(*FD) : nullptr;
         F && F->Argument == Index)
       return F->Role == FunctionRole::Asks
                  ? use(Action::None, &Call)
@@ -419,7 +418,7 @@ private:
     if (IsMoved)
       return release(ReleaseReason::PassedOn, &Call);
     // It is given a copy, of which it may release the work.
-    if (Shape == HandleShape::Pointer || Shape == HandleShape::Number)
+    if (Shape == HolderShape::Pointer || Shape == HolderShape::Number)
       return use(Action::Release, &Call);
     return use(Action::Lend, &Call);
   }
@@ -427,7 +426,7 @@ private:
   HandleUse atOutArgument(const CallExpr &Call, const FunctionDecl &FD,
                           const Producer &P) {
     HandleUse U =
-        use(Shape == HandleShape::Container ? Action::Insert : Action::Start,
+        use(Shape == HolderShape::Container ? Action::Insert : Action::Start,
             &Call);
     if (P.NullArgument && (*P.NullArgument >= Call.getNumArgs() ||
                            !isNullConstant(Call.getArg(*P.NullArgument)))) {
@@ -476,7 +475,7 @@ private:
         IsAddress = false;
         return std::nullopt;
       }
-      if (Shape != HandleShape::Pointer)
+      if (Shape != HolderShape::Pointer)
         return use(Action::Release, &Unary);
       access();
       IsAccessed = true;
@@ -505,7 +504,7 @@ private:
   HandleUse atStatement(const Stmt &Statement, const Stmt &Child) {
     // A getter hands out another name for it.
     if (isa<ReturnStmt, CoreturnStmt>(Statement))
-      return Shape == HandleShape::Number || cast<Expr>(Child).isGLValue()
+      return Shape == HolderShape::Number || cast<Expr>(Child).isGLValue()
                  ? use(Action::Escape, &Child)
                  : release(ReleaseReason::Returned, &Child);
     if (const auto *Declaration = dyn_cast<DeclStmt>(&Statement)) {
@@ -521,9 +520,9 @@ private:
       if (IsRange)
         if (const auto *Loop = dyn_cast_or_null<CXXForRangeStmt>(
                 Parents.getParent(&Statement));
-            Loop && Shape == HandleShape::Container)
+            Loop && Shape == HolderShape::Container)
           return atRange(*Loop);
-      return use(Shape == HandleShape::Number || IsMoved || IsRange
+      return use(Shape == HolderShape::Number || IsMoved || IsRange
                      ? Action::Release
                      : Action::Escape,
                  At);
@@ -536,10 +535,10 @@ private:
   HandleUse atRange(const CXXForRangeStmt &Loop) {
     const VarDecl *Element = Loop.getLoopVariable();
     HandleUse U = use(Action::Release, Loop.getRangeStmt());
-    std::optional<TrackedHandle> Each =
+    std::optional<Holder> Each =
         Element && Element->getType()->isReferenceType() && Loop.getBody()
-            ? trackedHandle(*Element, Element->getType().getNonReferenceType(),
-                            Spawners)
+            ? holderOf(*Element, Element->getType().getNonReferenceType(),
+                       Spawners)
             : std::nullopt;
     if (!Each)
       return U;
@@ -563,11 +562,11 @@ private:
     return U;
   }
 
-  const TrackedHandle &T;
+  const Holder &T;
   const ParentMap &Parents;
   const Spawns &Spawners;
   /// What the walk has reached so far.
-  HandleShape Shape;
+  HolderShape Shape;
   Handle Kind;
   const Expr *Current = nullptr;
   llvm::StringRef Method;
@@ -579,8 +578,8 @@ private:
 
 } // namespace
 
-std::optional<TrackedHandle> trackedHandle(const ValueDecl &D, QualType T,
-                                           const Spawns &Spawners) {
+std::optional<Holder> holderOf(const ValueDecl &D, QualType T,
+                               const Spawns &Spawners) {
   if (const auto *Array = T->getAsArrayTypeUnsafe()) {
     while (const auto *Inner = Array->getElementType()->getAsArrayTypeUnsafe())
       Array = Inner;
@@ -588,34 +587,34 @@ std::optional<TrackedHandle> trackedHandle(const ValueDecl &D, QualType T,
         Spawners.types().kindOf(Array->getElementType());
     if (!Element)
       return std::nullopt;
-    return TrackedHandle{&D, *Element, HandleShape::Container};
+    return Holder{&D, *Element, HolderShape::Container};
   }
   if (const auto *Pointer = T->getAs<PointerType>()) {
     std::optional<Handle> Pointee =
         Spawners.types().kindOf(Pointer->getPointeeType());
     if (!Pointee || Pointee->Wrapped || !Pointee->SpawnsWhenConstructed)
       return std::nullopt;
-    return TrackedHandle{&D, *Pointee, HandleShape::Pointer};
+    return Holder{&D, *Pointee, HolderShape::Pointer};
   }
   std::optional<Handle> Kind = Spawners.types().kindOf(T);
   if (!Kind)
     return std::nullopt;
-  HandleShape Shape = HandleShape::Value;
+  HolderShape Shape = HolderShape::Value;
   if (T->isScalarType())
-    Shape = HandleShape::Number;
+    Shape = HolderShape::Number;
   else if (Kind->Wrapped)
-    Shape = Kind->Form == WrapperForm::Container ? HandleShape::Container
-            : Kind->Form == WrapperForm::Pointer ? HandleShape::Nullable
-                                                 : HandleShape::Parts;
-  return TrackedHandle{&D, *Kind, Shape};
+    Shape = Kind->Form == WrapperForm::Container ? HolderShape::Container
+            : Kind->Form == WrapperForm::Pointer ? HolderShape::Nullable
+                                                 : HolderShape::Parts;
+  return Holder{&D, *Kind, Shape};
 }
 
-HandleValue valueOf(const Expr *E, const Spawns &Spawners) {
-  HandleValue Value;
+HeldValue valueOf(const Expr *E, const Spawns &Spawners) {
+  HeldValue Value;
   E = peel(E);
   if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
-    HandleValue Left = valueOf(Choice->getTrueExpr(), Spawners);
-    HandleValue Right = valueOf(Choice->getFalseExpr(), Spawners);
+    HeldValue Left = valueOf(Choice->getTrueExpr(), Spawners);
+    HeldValue Right = valueOf(Choice->getFalseExpr(), Spawners);
     Value.Empty = Left.Empty || Right.Empty;
     Value.Unknown = Left.Unknown || Right.Unknown;
     Value.Fresh = Left.Fresh ? Left.Fresh : Right.Fresh;
@@ -660,7 +659,7 @@ const Expr *peelAccess(const Expr *E, const Vocabulary &Words) {
   }
 }
 
-HandleUse classifyUse(const Expr &Mention, const TrackedHandle &T,
+HandleUse classifyUse(const Expr &Mention, const Holder &T,
                       const ParentMap &Parents, const Spawns &Spawners) {
   return UseClassifier(T, Parents, Spawners).classify(Mention);
 }

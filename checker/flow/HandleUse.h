@@ -26,7 +26,7 @@
 namespace spawn {
 
 /// How a variable or member holds a handle.
-enum class HandleShape {
+enum class HolderShape {
   Value,     ///< the handle itself
   Number,    ///< a number or C pointer that stands for it: `pthread_t`, `pid_t`
   Pointer,   ///< a raw pointer to a handle object
@@ -36,27 +36,26 @@ enum class HandleShape {
 };
 
 /// A variable or member whose life is followed.
-struct TrackedHandle {
+struct Holder {
   const clang::ValueDecl *Decl;
   Handle Kind;
-  HandleShape Shape;
+  HolderShape Shape;
 };
 
 /// How a variable or member of type \p T would hold a handle; none where \p T
 /// is no type of one.
-std::optional<TrackedHandle> trackedHandle(const clang::ValueDecl &D,
-                                           clang::QualType T,
-                                           const Spawns &Spawners);
+std::optional<Holder> holderOf(const clang::ValueDecl &D, clang::QualType T,
+                               const Spawns &Spawners);
 
 /// What a variable can be given.
-struct HandleValue {
+struct HeldValue {
   bool Empty = false;         ///< it may hold no work
   bool Unknown = false;       ///< it may hold what is not understood
   std::optional<Spawn> Fresh; ///< it may hold the work started here
 };
 
 /// The handle that the value of \p E is.
-HandleValue valueOf(const clang::Expr *E, const Spawns &Spawners);
+HeldValue valueOf(const clang::Expr *E, const Spawns &Spawners);
 
 /// How a handle came to be released.
 enum class ReleaseReason {
@@ -98,7 +97,7 @@ struct HandleUse {
   UsePlace At; ///< never null once it is classified
   /// The mention itself; null for an initializer.
   const clang::Expr *Mention = nullptr;
-  HandleValue Value;
+  HeldValue Value;
   /// Transfer: the variable that gets it. Swap: the other one. Assign: the
   /// variable that is moved in, if it is one.
   const clang::VarDecl *Partner = nullptr;
@@ -112,7 +111,7 @@ struct HandleUse {
 
 /// What \p Mention, a DeclRefExpr or MemberExpr for \p T, does. \p Parents
 /// covers the function around it.
-HandleUse classifyUse(const clang::Expr &Mention, const TrackedHandle &T,
+HandleUse classifyUse(const clang::Expr &Mention, const Holder &T,
                       const clang::ParentMap &Parents, const Spawns &Spawners);
 
 /// The expression for the handle inside \p E: `p` for `*p`, `p.get()`, and what

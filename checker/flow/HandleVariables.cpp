@@ -33,10 +33,9 @@ std::optional<HandleVariable> asParameter(const ParmVarDecl &Parameter,
                                           const Spawns &Spawners) {
   if (!Parameter.getIdentifier())
     return std::nullopt;
-  std::optional<TrackedHandle> T =
-      trackedHandle(Parameter, Parameter.getType(), Spawners);
+  std::optional<Holder> T = holderOf(Parameter, Parameter.getType(), Spawners);
   if (!T || T->Kind.Drop != DropOutcome::Terminates || T->Kind.Shared ||
-      (T->Shape != HandleShape::Value && T->Shape != HandleShape::Nullable))
+      (T->Shape != HolderShape::Value && T->Shape != HolderShape::Nullable))
     return std::nullopt;
   HandleVariable Variable{&Parameter, *T, {}, false, {}};
   // Its place of birth is elsewhere; null tells that.
@@ -88,7 +87,7 @@ public:
     QualType T = objectType(*Var);
     if (T.isNull() || T->isDependentType())
       return true;
-    if (std::optional<TrackedHandle> Handle = trackedHandle(*Var, T, Spawners))
+    if (std::optional<Holder> Handle = holderOf(*Var, T, Spawners))
       add(*Var, *Handle);
     else if (const Expr *Init = Var->getInit())
       addNumber(*Var, Init);
@@ -115,7 +114,7 @@ public:
     if (const VarDecl *Var = local(AddressOf->getSubExpr()))
       if (Var->getType()->isScalarType())
         add(*Var, {Var, Handle{P->Drop, P->Noun.empty() ? "handle" : P->Noun},
-                   HandleShape::Number});
+                   HolderShape::Number});
     return true;
   }
 
@@ -133,7 +132,7 @@ private:
                                                                    : nullptr;
   }
 
-  void add(const VarDecl &Var, const TrackedHandle &Handle) {
+  void add(const VarDecl &Var, const Holder &Handle) {
     if (policyOf(Handle.Kind.Drop).Waits || Variables.count(&Var) ||
         Var.hasAttr<CleanupAttr>())
       return;
@@ -153,17 +152,16 @@ private:
       return;
     if (std::optional<Spawn> S = Spawners.spawnOf(Value);
         S && S->From == Spawn::Origin::Call)
-      add(Var, {&Var, Handle{S->Drop, S->Noun}, HandleShape::Number});
+      add(Var, {&Var, Handle{S->Drop, S->Noun}, HolderShape::Number});
   }
 
-  HandleValue initialValue(const Expr &Init,
-                           const TrackedHandle &Handle) const {
-    if (Handle.Shape == HandleShape::Number && isa<IntegerLiteral>(peel(&Init)))
+  HeldValue initialValue(const Expr &Init, const Holder &Handle) const {
+    if (Handle.Shape == HolderShape::Number && isa<IntegerLiteral>(peel(&Init)))
       return {/*Empty=*/true, /*Unknown=*/false, std::nullopt};
-    if (Handle.Shape != HandleShape::Container)
+    if (Handle.Shape != HolderShape::Container)
       return valueOf(&Init, Spawners);
     // `{std::thread(f), std::thread(g)}`; other constructions bring no work.
-    HandleValue Value;
+    HeldValue Value;
     const auto *List = dyn_cast<InitListExpr>(peel(&Init));
     while (List && List->getNumInits() > 0 &&
            isa<InitListExpr>(peel(List->getInit(0))))
@@ -193,7 +191,7 @@ static std::string releasesUnnamed(const CallExpr &Call,
   const FunctionDecl *FD = Call.getDirectCallee();
   if (!FD || !FD->getIdentifier() || !FD->isExternC())
     return "";
-  const HandleFunction *F = Spawners.catalogue().Functions.find(*FD);
+  const FunctionRow *F = Spawners.catalogue().Functions.find(*FD);
   if (F &&
       (F->Argument >= Call.getNumArgs() ||
        !Call.getArg(F->Argument)->isIntegerConstantExpr(FD->getASTContext())))
@@ -242,7 +240,7 @@ static const Stmt *firstOfLoop(const Stmt &Loop) {
 /// True if a spawner of \p Variable names \p Function as what releases.
 static bool namesRelease(const HandleVariable &Variable,
                          llvm::StringRef Function) {
-  auto Names = [&](const HandleValue &Value) {
+  auto Names = [&](const HeldValue &Value) {
     return Value.Fresh && llvm::is_contained(Value.Fresh->ReleasedBy, Function);
   };
   return Names(Variable.Initial) ||
@@ -254,7 +252,7 @@ static bool namesRelease(const HandleVariable &Variable,
 static bool mayFollowStart(const CallExpr &Call, const HandleVariable &Variable,
                            const ParentMap &Parents) {
   const SourceManager &SM = Variable.Var->getASTContext().getSourceManager();
-  auto Follows = [&](const HandleValue &Value) {
+  auto Follows = [&](const HeldValue &Value) {
     return Value.Fresh &&
            (SM.isBeforeInTranslationUnit(Value.Fresh->Site->getBeginLoc(),
                                          Call.getBeginLoc()) ||
@@ -310,7 +308,7 @@ bool HandleVariable::isReleasedSomewhere() const {
 /// True if nothing that \p Variable holds runs before it is asked to.
 static bool neverRuns(const HandleVariable &Variable) {
   bool Any = false, All = true;
-  auto Add = [&](const HandleValue &Value) {
+  auto Add = [&](const HeldValue &Value) {
     if (!Value.Fresh && !Value.Unknown)
       return;
     Any = true;
@@ -354,10 +352,10 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
     auto It = C.Variables.find(Var);
     if (It == C.Variables.end())
       continue;
-    TrackedHandle Handle = It->second.Handle;
+    Holder Handle = It->second.Handle;
     if (Binding) {
-      std::optional<TrackedHandle> Part =
-          trackedHandle(*Binding, Binding->getType(), Spawners);
+      std::optional<Holder> Part =
+          holderOf(*Binding, Binding->getType(), Spawners);
       if (!Part)
         continue;
       Handle = *Part;
@@ -385,7 +383,7 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
     for (const CallExpr *Call : C.Calls)
       if (std::string Name = releasesUnnamed(*Call, Spawners); !Name.empty())
         C.Variables.remove_if([&](const auto &Entry) {
-          return Entry.second.Handle.Shape == HandleShape::Number &&
+          return Entry.second.Handle.Shape == HolderShape::Number &&
                  namesRelease(Entry.second, Name) &&
                  mayFollowStart(*Call, Entry.second, Parents);
         });
@@ -393,7 +391,7 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
   std::vector<HandleVariable> Variables;
   for (auto &[Var, Variable] : C.Variables) {
     disregardBoundedWaits(Variable, Spawners.catalogue().Words);
-    if (Variable.Handle.Shape == HandleShape::Container)
+    if (Variable.Handle.Shape == HolderShape::Container)
       releaseBeforeLoops(Variable, Parents);
     Variables.push_back(std::move(Variable));
   }

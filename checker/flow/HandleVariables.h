@@ -22,10 +22,10 @@ namespace spawn {
 /// A local variable or by-value parameter that holds a handle.
 struct HandleVariable {
   const clang::VarDecl *Var;
-  TrackedHandle Handle;
+  Holder Handle;
   /// What it holds once it is declared; meant unless another variable is moved
   /// into it there.
-  HandleValue Initial;
+  HeldValue Initial;
   bool InitialisedByTransfer = false;
   std::vector<HandleUse> Uses;
 

@@ -13,7 +13,7 @@
 
 #include "flow/StatementPlace.h"
 #include "ast/Walk.h"
-#include "flow/Surroundings.h"
+#include "flow/EnclosingCode.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"

@@ -26,9 +26,9 @@ namespace {
 /// A catalogue file as it is written.
 struct CatalogueDocument {
   std::string Library;
-  std::vector<HandleKind> Handles;
+  std::vector<HandleRow> Handles;
   std::vector<Producer> Producers;
-  std::vector<HandleFunction> Functions;
+  std::vector<FunctionRow> Functions;
   std::vector<CallableSink> Sinks;
   std::vector<Wrapper> Wrappers;
   std::vector<std::string> Owners;
@@ -58,10 +58,10 @@ LLVM_YAML_STRONG_TYPEDEF(std::string, QualifiedName)
 LLVM_YAML_STRONG_TYPEDEF(std::string, MemberName)
 LLVM_YAML_IS_SEQUENCE_VECTOR(QualifiedName)
 LLVM_YAML_IS_SEQUENCE_VECTOR(MemberName)
-LLVM_YAML_IS_SEQUENCE_VECTOR(HandleKind)
+LLVM_YAML_IS_SEQUENCE_VECTOR(HandleRow)
 LLVM_YAML_IS_SEQUENCE_VECTOR(Producer)
 LLVM_YAML_IS_SEQUENCE_VECTOR(OutcomeByArgument)
-LLVM_YAML_IS_SEQUENCE_VECTOR(HandleFunction)
+LLVM_YAML_IS_SEQUENCE_VECTOR(FunctionRow)
 LLVM_YAML_IS_SEQUENCE_VECTOR(CallableSink)
 LLVM_YAML_IS_SEQUENCE_VECTOR(Wrapper)
 
@@ -146,8 +146,8 @@ static void mapIfGiven(IO &IO, const char *Key, std::optional<T> &Value) {
     IO.mapRequired(Key, Value.emplace());
 }
 
-template <> struct MappingTraits<HandleKind> {
-  static void mapping(IO &IO, HandleKind &K) {
+template <> struct MappingTraits<HandleRow> {
+  static void mapping(IO &IO, HandleRow &K) {
     mapName<QualifiedName>(IO, "type", K.Type);
     mapNames<QualifiedName>(IO, "aliases", K.Aliases);
     IO.mapOptional("noun", K.Noun);
@@ -159,7 +159,7 @@ template <> struct MappingTraits<HandleKind> {
     mapNames<MemberName>(IO, "detaches", K.Detaches);
     mapNames<MemberName>(IO, "forwards", K.Forwards);
   }
-  static std::string validate(IO &, HandleKind &K) {
+  static std::string validate(IO &, HandleRow &K) {
     if (K.RunsOnDrop == K.Drop.has_value())
       return "'" + K.Type +
              "' needs either 'drop: <outcome>' or 'runs-on-drop: true'";
@@ -190,8 +190,8 @@ template <> struct MappingTraits<Producer> {
   }
 };
 
-template <> struct MappingTraits<HandleFunction> {
-  static void mapping(IO &IO, HandleFunction &F) {
+template <> struct MappingTraits<FunctionRow> {
+  static void mapping(IO &IO, FunctionRow &F) {
     mapName<QualifiedName>(IO, "function", F.Function);
     IO.mapRequired("role", F.Role);
     IO.mapOptional("argument", F.Argument);
@@ -303,7 +303,7 @@ void Catalogue::addHandleTypes(llvm::StringRef Option,
                                std::vector<std::string> &Errors) {
   forEachOutcome("HandleTypes", Option, /*AllowNone=*/true, Errors,
                  [&](llvm::StringRef Name, std::optional<DropOutcome> Drop) {
-                   HandleKind Kind;
+                   HandleRow Kind;
                    Kind.Type = Name.str();
                    Kind.Drop = Drop;
                    Kind.FromOption = true;
@@ -369,7 +369,7 @@ void Catalogue::addFile(llvm::StringRef File, llvm::StringRef Text,
   if (In.error())
     return;
 
-  for (const HandleKind &K : Doc.Handles) {
+  for (const HandleRow &K : Doc.Handles) {
     for (const std::string &Alias : K.Aliases)
       Handles.add(Alias, K);
     Handles.add(K.Type, K);
@@ -379,7 +379,7 @@ void Catalogue::addFile(llvm::StringRef File, llvm::StringRef Text,
       Producers.add(Alias, P);
     Producers.add(P.Function, P);
   }
-  for (const HandleFunction &F : Doc.Functions)
+  for (const FunctionRow &F : Doc.Functions)
     Functions.add(F.Function, F);
   for (const CallableSink &S : Doc.Sinks)
     Sinks.add(S.Name, S);

@@ -15,7 +15,7 @@
 #ifndef SPAWN_TIDY_HANDLES_CATALOGUE_H
 #define SPAWN_TIDY_HANDLES_CATALOGUE_H
 
-#include "handles/HandleKind.h"
+#include "handles/CatalogueRows.h"
 #include "handles/Names.h"
 #include "handles/Vocabulary.h"
 #include "llvm/ADT/StringSet.h"
@@ -47,9 +47,9 @@ public:
   /// Adds what is built into the plugin.
   void addBuiltin();
 
-  NameTable<HandleKind> Handles;
+  NameTable<HandleRow> Handles;
   NameTable<Producer> Producers;
-  NameTable<HandleFunction> Functions;
+  NameTable<FunctionRow> Functions;
   NameTable<CallableSink> Sinks;
   NameTable<Wrapper> Wrappers;
   /// Functions whose owner keeps the work, and classes all of whose members

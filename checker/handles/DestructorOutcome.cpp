@@ -48,7 +48,7 @@ public:
     const FunctionDecl *Callee = Call->getDirectCallee();
     if (!Callee || !Callee->getIdentifier())
       return true;
-    if (const HandleFunction *Row = Known.Functions.find(*Callee)) {
+    if (const FunctionRow *Row = Known.Functions.find(*Callee)) {
       // An assertion is no outcome: it says what its author rules out.
       Terminates |=
           Row->Role == FunctionRole::Aborts && !Call->getBeginLoc().isMacroID();
@@ -129,7 +129,7 @@ std::optional<DropOutcome> outcomeOfParts(const CXXRecordDecl &RD,
     const CXXRecordDecl *Part = T->getAsCXXRecordDecl();
     if (!Part || !Part->hasDefinition() || Depth > MaxPartDepth)
       return std::nullopt;
-    if (const HandleKind *Kind = Known.Handles.find(*Part))
+    if (const HandleRow *Kind = Known.Handles.find(*Part))
       return Kind->SpawnsWhenConstructed ? Kind->Drop : std::nullopt;
     if (Part->isInStdNamespace())
       return std::nullopt;

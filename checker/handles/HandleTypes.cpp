@@ -22,7 +22,7 @@ using namespace clang;
 namespace spawn {
 
 bool HandleTypes::asks(const Handle &Kind, llvm::StringRef Name) const {
-  if (const HandleKind *Row = Kind.Row) {
+  if (const HandleRow *Row = Kind.Row) {
     if (llvm::is_contained(Row->Asks, Name))
       return true;
     if (llvm::is_contained(Row->Releases, Name) ||
@@ -53,7 +53,7 @@ std::optional<Handle> HandleTypes::kindOf(QualType T, unsigned Depth,
     Cut = true;
     return std::nullopt;
   }
-  auto FromRow = [](const HandleKind &Row,
+  auto FromRow = [](const HandleRow &Row,
                     llvm::StringRef Name) -> std::optional<Handle> {
     if (!Row.Drop)
       return std::nullopt;
@@ -79,7 +79,7 @@ std::optional<Handle> HandleTypes::kindOf(QualType T, unsigned Depth,
     }
     if (!Alias)
       break;
-    const HandleKind *Row = Known.Handles.find(*Alias);
+    const HandleRow *Row = Known.Handles.find(*Alias);
     if (!Row || (HasAliasRow && !Row->FromOption))
       continue;
     OfAlias = FromRow(*Row, Alias->getName());
@@ -90,14 +90,14 @@ std::optional<Handle> HandleTypes::kindOf(QualType T, unsigned Depth,
 
   const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
   if (HasAliasRow) {
-    const HandleKind *Row = RD ? Known.Handles.find(*RD) : nullptr;
+    const HandleRow *Row = RD ? Known.Handles.find(*RD) : nullptr;
     return Row && Row->FromOption ? FromRow(*Row, RD->getName()) : OfAlias;
   }
   if (!RD)
     return std::nullopt;
   if (!RD->hasDefinition()) {
     // What only names a `std::future<int>` does not instantiate it.
-    const HandleKind *Row = Known.Handles.find(*RD);
+    const HandleRow *Row = Known.Handles.find(*RD);
     return Row ? FromRow(*Row, RD->getName()) : std::nullopt;
   }
   RD = RD->getDefinition();
@@ -112,7 +112,7 @@ std::optional<Handle> HandleTypes::kindOf(QualType T, unsigned Depth,
   }
 
   std::optional<Handle> Found;
-  if (const HandleKind *Row = Known.Handles.find(*RD))
+  if (const HandleRow *Row = Known.Handles.find(*RD))
     Found = FromRow(*Row, RD->getName());
   else
     Found = kindOfRecord(*RD, Depth, Cut);

@@ -30,7 +30,7 @@ struct Handle {
   /// "future", or the quoted class name of a handle no catalogue names.
   std::string Noun;
   /// The catalogue's row; null for a structural handle.
-  const HandleKind *Row = nullptr;
+  const HandleRow *Row = nullptr;
   /// It can only be waited for, and asked for a result: dropping it takes
   /// nothing from the work. Told by structure alone.
   bool OnlyObserves = false;

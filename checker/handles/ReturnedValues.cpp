@@ -76,23 +76,23 @@ bool isCopyOrMove(const CXXConstructExpr &E) {
 }
 
 ReturnedValue trace(const FunctionDecl &FD, const Expr *Value) {
-  using From = ReturnedValue::From;
+  using Origin = ReturnedValue::Origin;
   Value = peel(Value);
   const auto *Copy = dyn_cast<CXXConstructExpr>(Value);
   if (!Copy || Copy->getNumArgs() == 0 || !isCopyOrMove(*Copy))
-    return {From::Expression, Value};
+    return {Origin::Expression, Value};
 
   const Expr *Source = peelMove(Copy->getArg(0));
   if (const auto *Deref = dyn_cast<UnaryOperator>(Source))
     if (Deref->getOpcode() == UO_Deref &&
         isa<CXXThisExpr>(Deref->getSubExpr()->IgnoreParenImpCasts()))
-      return {From::Receiver};
+      return {Origin::Receiver};
 
   const auto *Ref = dyn_cast<DeclRefExpr>(Source);
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
   bool Copied = Copy->getConstructor()->isCopyConstructor();
   if (!Var || !Var->hasLocalStorage() || isa<ParmVarDecl>(Var))
-    return {Copied ? From::Shared : From::Unknown};
+    return {Copied ? Origin::Shared : Origin::Unknown};
 
   UseCounter Counter;
   Counter.Var = Var;
@@ -101,7 +101,7 @@ ReturnedValue trace(const FunctionDecl &FD, const Expr *Value) {
   const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Init);
   bool MadeEmpty = Made && Made->getConstructor()->isDefaultConstructor();
   if (Counter.Assigned || !Init || (MadeEmpty && Counter.Uses > 1))
-    return {From::Unknown};
+    return {Origin::Unknown};
   // A shared handle that the function used besides returning it may have been
   // stored; its type is copyable, so that a move here proves nothing.
   const CXXRecordDecl *RD = Var->getType()->getAsCXXRecordDecl();
@@ -111,8 +111,8 @@ ReturnedValue trace(const FunctionDecl &FD, const Expr *Value) {
                return Ctor->isCopyConstructor() && !Ctor->isDeleted();
              }));
   if (Counter.Uses - Counter.MemberUses > 1 && Copyable)
-    return {From::Shared};
-  return {From::Expression, Init};
+    return {Origin::Shared};
+  return {Origin::Expression, Init};
 }
 
 } // namespace

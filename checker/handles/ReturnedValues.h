@@ -25,13 +25,13 @@ namespace spawn {
 
 /// One value that a function can return.
 struct ReturnedValue {
-  enum class From {
+  enum class Origin {
     Expression, ///< \c Value made it
     Receiver,   ///< the object that the member function was called on
     Shared,     ///< a copy of something that lives on elsewhere
     Unknown,
   };
-  From Origin;
+  Origin From;
   const clang::Expr *Value = nullptr;
 };
 

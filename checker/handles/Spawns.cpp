@@ -134,8 +134,8 @@ bool Spawns::endsChain(const CXXMemberCallExpr &Call,
           // What gives its own object back makes nothing that goes on.
           llvm::none_of(returnedValues(*Call.getMethodDecl()),
                         [](const ReturnedValue &Returned) {
-                          return Returned.Origin ==
-                                 ReturnedValue::From::Receiver;
+                          return Returned.From ==
+                                 ReturnedValue::Origin::Receiver;
                         }));
 }
 
@@ -233,7 +233,7 @@ Spawns::Verdict Spawns::judgeConstruction(const CXXConstructExpr &E, Keeper By,
 
   // A catalogued class spawns with whatever it is given; one that is only
   // built like it (or derives from it) where it is given something to call.
-  const HandleKind *Own = Known.Handles.find(*E.getConstructor()->getParent());
+  const HandleRow *Own = Known.Handles.find(*E.getConstructor()->getParent());
   bool TakesCallable = llvm::any_of(E.arguments(), [](const Expr *Arg) {
     return isCallable(Arg->getType());
   });
@@ -283,7 +283,7 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
     // Written out by itself, it is no spawn; the operand is what counts.
     if (FD->getOverloadedOperator() == OO_Coawait)
       return {Answer::Nothing, {}};
-    if (const HandleFunction *F = Known.Functions.find(*FD);
+    if (const FunctionRow *F = Known.Functions.find(*FD);
         F && F->Role == FunctionRole::Asks)
       return {Answer::Nothing, {}};
     if (const Producer *P = producer(*FD)) {
@@ -384,7 +384,7 @@ Spawns::BodyVerdict Spawns::judgeBody(const FunctionDecl &FD, const Handle &H,
   BodyVerdict Combined = judgeReturns(Values, Receiver, By, Depth);
   // What a chaining method returns depends on the call.
   if (llvm::none_of(Values, [](const ReturnedValue &Returned) {
-        return Returned.Origin == ReturnedValue::From::Receiver;
+        return Returned.From == ReturnedValue::Origin::Receiver;
       }))
     Bodies[Key] = Combined;
   return Combined;
@@ -396,13 +396,13 @@ Spawns::BodyVerdict Spawns::judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
   BodyVerdict Combined{Values.empty() ? Answer::Unknown : Answer::Nothing};
   for (const ReturnedValue &Returned : Values) {
     Verdict V;
-    switch (Returned.Origin) {
-    case ReturnedValue::From::Unknown:
+    switch (Returned.From) {
+    case ReturnedValue::Origin::Unknown:
       break;
-    case ReturnedValue::From::Shared:
+    case ReturnedValue::Origin::Shared:
       V.What = Answer::Nothing;
       break;
-    case ReturnedValue::From::Receiver:
+    case ReturnedValue::Origin::Receiver:
       // Chaining: a temporary receiver is what the chain made; a named one
       // lives on.
       if (Receiver && peel(Receiver)->isPRValue())
@@ -410,7 +410,7 @@ Spawns::BodyVerdict Spawns::judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
       else
         V.What = Answer::Nothing;
       break;
-    case ReturnedValue::From::Expression:
+    case ReturnedValue::Origin::Expression:
       V = judge(Returned.Value, By, Depth + 1);
       break;
     }

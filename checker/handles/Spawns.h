@@ -42,7 +42,7 @@ struct Spawn {
   /// See Handle.
   bool OnlyObserves = false;
   /// The catalogue's row of the handle's type; null where structure told.
-  const HandleKind *Row = nullptr;
+  const HandleRow *Row = nullptr;
   /// See Producer.
   bool IsProcess = false;
 };

@@ -122,7 +122,7 @@ std::optional<int64_t> inSeconds(const APValue &Count, QualType Duration) {
 }
 
 /// True if \p Call sleeps for a time that is known, and short.
-bool sleepsShortly(const CallExpr &Call, const HandleFunction &Sleep,
+bool sleepsShortly(const CallExpr &Call, const FunctionRow &Sleep,
                    const ASTContext &Ctx) {
   if (Call.getNumArgs() <= Sleep.Argument)
     return false;
@@ -149,7 +149,7 @@ Obstacle Obstacles::ofDestruction(QualType T, const Stmt *At) {
 }
 
 Obstacles::Answer Obstacles::inFunction(const FunctionDecl &F, const Stmt *At) {
-  const HandleFunction *Function = Known.Functions.find(F);
+  const FunctionRow *Function = Known.Functions.find(F);
   if (mayBeOverridden(F) || Known.Waits.find(F) || Known.Producers.find(F) ||
       (Function && Function->Role == FunctionRole::Sleeps))
     return {At};
@@ -293,7 +293,7 @@ Obstacles::Answer Obstacles::inReference(const ValueDecl &Named,
                : inDestruction(*Destructor->getParent(), &At);
   if (const auto *F = dyn_cast<FunctionDecl>(&Named)) {
     // How long it sleeps is asked at the call.
-    const HandleFunction *Function = Known.Functions.find(*F);
+    const FunctionRow *Function = Known.Functions.find(*F);
     if (Function && Function->Role == FunctionRole::Sleeps)
       return {};
     return inFunction(*F, &At);
@@ -329,7 +329,7 @@ Obstacles::Answer Obstacles::inCall(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee)
     return {&Call};
-  const HandleFunction *Function = Known.Functions.find(*Callee);
+  const FunctionRow *Function = Known.Functions.find(*Callee);
   if (Function && Function->Role == FunctionRole::Sleeps)
     return sleepsShortly(Call, *Function, Callee->getASTContext())
                ? Answer{}

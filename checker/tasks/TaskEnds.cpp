@@ -47,19 +47,6 @@ QualType referredBy(QualType T) {
              : QualType();
 }
 
-/// The `f` of `std::function<void()>(f)`, where what is held is seen.
-const Expr *heldBy(const Expr &Arg) {
-  const Expr *E = peelMove(&Arg);
-  for (;;) {
-    const auto *Made = dyn_cast<CXXConstructExpr>(E);
-    if (!Made || Made->getNumArgs() != 1 || !isCallable(Made->getType()) ||
-        !isStandard(*Made->getConstructor()) ||
-        Made->getConstructor()->isCopyOrMoveConstructor())
-      return E;
-    E = peelMove(Made->getArg(0));
-  }
-}
-
 } // namespace
 
 TaskEnd TaskEnds::ofSpawn(const Expr *Site) {
@@ -74,11 +61,10 @@ TaskEnd TaskEnds::ofSpawn(const Expr *Site, unsigned Depth) {
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   const FunctionDecl *Definition = nullptr;
   if (!Callee || isInSystemHeader(*Callee) || !Callee->hasBody(Definition)) {
-    const Expr *Callable = callableArgument(*Site);
-    const FunctionDecl *F = Callable ? calledFunction(Callable) : nullptr;
-    TaskEnd End = F ? ofFunction(*F) : TaskEnd{};
+    Task Started = taskOf(*Site);
+    TaskEnd End = Started.Function ? ofFunction(*Started.Function) : TaskEnd{};
     if (End.How == TaskEnd::Kind::ByItself)
-      if (Obstacle Found = obstacleInArguments(*Site, *F))
+      if (Obstacle Found = obstacleInArguments(Started))
         return {TaskEnd::Kind::Unknown, *Found};
     return End;
   }
@@ -102,51 +88,48 @@ TaskEnd TaskEnds::ofSpawn(const Expr *Site, unsigned Depth) {
 
 /// What is bound to a task is destroyed when it ends, and before that made into
 /// its parameters.
-Obstacle TaskEnds::obstacleInArguments(const Expr &Site,
-                                       const FunctionDecl &Task) {
-  const Expr *Callable = callableArgument(Site);
-  llvm::SmallVector<const Expr *, 4> Before, Bound;
-  bool IsBefore = true;
-  for (const Expr *Arg : argumentsOf(Site)) {
-    if (isa<CXXDefaultArgExpr>(Arg))
-      continue;
-    if (Obstacle Found = Ways.ofDestruction(
-            heldBy(*Arg)->getType().getNonReferenceType(), Arg))
-      return Found;
-    if (Arg == Callable)
-      IsBefore = false;
-    else
-      (IsBefore ? Before : Bound).push_back(Arg);
-  }
+Obstacle TaskEnds::obstacleInArguments(const Task &Started) {
+  auto Destroys = [&](const Expr *Kept) {
+    return Ways
+        .ofDestruction(peelErasure(Kept)->getType().getNonReferenceType(), Kept)
+        .has_value();
+  };
   // A policy may stand before it. An object may be callable in a hidden way.
-  for (const Expr *Arg : Before)
-    if (!isPlain(Arg->getType(), Spawners.catalogue()) &&
-        !Arg->getType()->isScalarType())
+  for (const Expr *Arg : Started.Before)
+    if (Destroys(Arg) || (!isPlain(Arg->getType(), Spawners.catalogue()) &&
+                          !Arg->getType()->isScalarType()))
       return Arg;
-  QualType Called = heldBy(*Callable)->getType().getNonReferenceType();
+  if (Destroys(Started.Callable))
+    return Started.Callable;
+  const FunctionDecl &Function = *Started.Function;
+  QualType Called =
+      peelErasure(Started.Callable)->getType().getNonReferenceType();
   const CXXRecordDecl *Class = Called->getAsCXXRecordDecl();
   // `std::bind` keeps arguments, and calls what is bound in them.
-  if (!isOnlyInstance(Task) ||
+  if (!isOnlyInstance(Function) ||
       (Class &&
        (isStandard(*Class) ||
         Class->getVisibleConversionFunctions().begin() !=
             Class->getVisibleConversionFunctions().end()) &&
        !Class->isLambda()))
-    return Callable;
-  llvm::ArrayRef<const Expr *> Given = Bound;
-  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Task);
+    return Started.Callable;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
       Method && !Method->isStatic() && !Class) {
     // `&Job::run, &job`: smart pointers are the user's to dereference.
-    if (Given.empty() || !leadsTo(Given.front()->getType(), *Method))
-      return Callable;
-    Given = Given.drop_front();
+    if (!Started.Receiver || !leadsTo(Started.Receiver->getType(), *Method))
+      return Started.Callable;
+    if (Destroys(Started.Receiver))
+      return Started.Receiver;
   }
-  if (Given.size() != Task.getNumParams())
-    return Callable;
-  for (unsigned I = 0; I < Given.size(); ++I)
-    if (!isMadeInto(peelMove(Given[I])->getType(),
-                    Task.getParamDecl(I)->getType()))
-      return Given[I];
+  for (const Expr *Arg : Started.Bound)
+    if (Destroys(Arg))
+      return Arg;
+  if (Started.Bound.size() != Function.getNumParams())
+    return Started.Callable;
+  for (unsigned I = 0; I < Started.Bound.size(); ++I)
+    if (!isMadeInto(peelMove(Started.Bound[I])->getType(),
+                    Function.getParamDecl(I)->getType()))
+      return Started.Bound[I];
   return std::nullopt;
 }
 
@@ -234,7 +217,7 @@ TaskEnds::Answer TaskEnds::searchWayOut(const FunctionDecl &Definition) {
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     if (!Callee)
       return Way::On;
-    const HandleFunction *Known = Spawners.catalogue().Functions.find(*Callee);
+    const FunctionRow *Known = Spawners.catalogue().Functions.find(*Callee);
     if (Known && Known->Role == FunctionRole::Aborts)
       return Way::Ends;
     Answer Inner = neverReturns(*Callee);

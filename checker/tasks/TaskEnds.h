@@ -21,6 +21,7 @@
 
 #include "handles/Spawns.h"
 #include "tasks/Obstacles.h"
+#include "tasks/Task.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -63,8 +64,7 @@ private:
   };
 
   TaskEnd ofSpawn(const clang::Expr *Site, unsigned Depth);
-  Obstacle obstacleInArguments(const clang::Expr &Site,
-                               const clang::FunctionDecl &Task);
+  Obstacle obstacleInArguments(const Task &Started);
   bool leadsTo(clang::QualType T, const clang::CXXMethodDecl &Method) const;
   bool isMadeInto(clang::QualType Arg, clang::QualType Param) const;
 

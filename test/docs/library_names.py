@@ -28,14 +28,14 @@ OTHERWISE = {
     "checks/SpawnCheck.cpp": {"std::thread"},
     # Words of messages, and of names that the fixes make up.
     "checks/Wording.cpp": {"join"},
-    "handles/HandleKind.h": {"thread", "jthread"},
+    "handles/CatalogueRows.h": {"thread", "jthread"},
     "fixes/HandleName.cpp": None,
     # Protocols of the language, and of [exec].
     "checks/UnreleasedHandleCheck.cpp": {"then"},
     "checks/UnreleasedMemberCheck.cpp": {"then"},
     "SpawnModule.cpp": {"spawn"},
     "Checks.def": {"release"},
-    "flow/Surroundings.cpp": {"never"},
+    "flow/EnclosingCode.cpp": {"never"},
     "handles/Coroutine.cpp": {"await_ready"},
     "handles/DestructorOutcome.cpp": {"destroy", "std::coroutine_handle"},
     "handles/Outcomes.def": None,

@@ -32,7 +32,7 @@ public:
     const auto &Mention =
         S.only<DeclRefExpr>(declRefExpr(to(varDecl(hasName("h")))).bind("it"));
     const auto &Var = S.variable("h");
-    auto T = trackedHandle(Var, Var.getType(), S.Spawners);
+    auto T = holderOf(Var, Var.getType(), S.Spawners);
     EXPECT_TRUE(T);
     Use = classifyUse(Mention, *T, Around, S.Spawners);
   }
@@ -73,10 +73,11 @@ TEST(HandleUse, SaysWhereItMovedOn) {
 }
 
 TEST(HandleUse, CancelsByTheVocabulary) {
-  EXPECT_EQ(UseIn("h.cancel();", "Task",
-                  "struct Task { ~Task(); void cancel(); bool is_finished(); };")
-                .Use.Why,
-            ReleaseReason::Cancelled);
+  EXPECT_EQ(
+      UseIn("h.cancel();", "Task",
+            "struct Task { ~Task(); void cancel(); bool is_finished(); };")
+          .Use.Why,
+      ReleaseReason::Cancelled);
 }
 
 TEST(HandleUse, StartsMovesAndLends) {

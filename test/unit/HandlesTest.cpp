@@ -59,7 +59,8 @@ TEST(HandleTypes, StructureTellsByRole) {
   const char *Code =
       "struct Thread { ~Thread(); void join(); bool joinable(); } thread;"
       "struct Future { ~Future() { wait(); } void wait(); int get(); } future;"
-      "struct Task { ~Task() { cancel(); } void cancel(); bool is_finished(); } task;"
+      "struct Task { ~Task() { cancel(); } void cancel(); bool is_finished(); "
+      "} task;"
       "struct Text { Text join(); } text;"
       "struct Pool { template <class F> void submit(F &&); void wait();"
       "  int get(); } pool;";

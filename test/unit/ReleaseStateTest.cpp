@@ -11,7 +11,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "flow/ReleaseState.h"
+#include "flow/paths/ReleaseState.h"
 #include "gtest/gtest.h"
 #include <set>
 

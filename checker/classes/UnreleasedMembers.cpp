@@ -1,0 +1,505 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See UnreleasedMembers.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "classes/UnreleasedMembers.h"
+#include "ast/Functions.h"
+#include "ast/Walk.h"
+#include "tasks/Task.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclFriend.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+using Action = HandleUse::Action;
+
+/// The work that \p Use starts, if dropping it is this analysis' business.
+const Spawn *startedBy(const HandleUse &Use) {
+  const std::optional<Spawn> &Fresh = Use.Value.Fresh;
+  return Fresh && policyOf(Fresh->Drop).InDestructor ? &*Fresh : nullptr;
+}
+
+const Stmt *peelFull(const Stmt *S) {
+  if (const auto *Full = dyn_cast<FullExpr>(S))
+    return Full->getSubExpr();
+  return S;
+}
+
+/// True if \p S stands where \p Start does not, in a handler or a branch that
+/// leaves the function: what is done there is not done on the other paths.
+bool isOnLeavingBranch(const Stmt &S, const Stmt &Start,
+                       const ParentMap &Parents) {
+  llvm::SmallPtrSet<const Stmt *, 16> AroundStart;
+  for (const Stmt *Around = &Start; Around; Around = Parents.getParent(Around))
+    AroundStart.insert(Around);
+  const Stmt *Child = &S;
+  for (const Stmt *Around = Parents.getParent(Child);
+       Around && !AroundStart.contains(Child);
+       Child = Around, Around = Parents.getParent(Around)) {
+    if (isa<CXXCatchStmt>(Child))
+      return true;
+    const auto *If = dyn_cast<IfStmt>(Around);
+    const auto *Branch = dyn_cast<CompoundStmt>(Child);
+    if (If && Branch && Child != If->getCond() && !Branch->body_empty() &&
+        isa<ReturnStmt, CXXThrowExpr>(peelFull(Branch->body_back())))
+      return true;
+  }
+  return false;
+}
+
+/// True if \p Mention is asked about emptiness by an assertion: where the
+/// answer is no, the program ends.
+bool isAsserted(const MemberExpr &Mention, const ParentMap &Parents,
+                const Catalogue &Known) {
+  auto Ends = [&](const Stmt *S) {
+    return S && anyStatement(*S, [&](const Stmt &Inner) {
+             const auto *Call = dyn_cast<CallExpr>(&Inner);
+             const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
+             const FunctionRow *Row = FD ? Known.Functions.find(*FD) : nullptr;
+             return isNoReturnCall(Inner) ||
+                    (Row && Row->Role == FunctionRole::Aborts);
+           });
+  };
+  const Stmt *Child = &Mention;
+  for (const Stmt *Around = Parents.getParent(Child); Around;
+       Child = Around, Around = Parents.getParent(Around)) {
+    if (const auto *Choice = dyn_cast<ConditionalOperator>(Around);
+        Choice && Choice->getCond() == Child)
+      return Ends(Choice->getTrueExpr()) || Ends(Choice->getFalseExpr());
+    if (const auto *If = dyn_cast<IfStmt>(Around))
+      return If->getCond() == Child &&
+             (Ends(If->getThen()) || Ends(If->getElse()));
+    if (const auto *Logical = dyn_cast<BinaryOperator>(Around);
+        Logical && Logical->isLogicalOp() && Ends(Logical->getRHS()))
+      return true;
+  }
+  return false;
+}
+
+/// True if \p S stands in a loop, and in no `try`.
+bool isInUnguardedLoop(const Stmt &S, const ParentMap &Parents) {
+  bool InLoop = false;
+  for (const Stmt *Around = &S; Around; Around = Parents.getParent(Around)) {
+    if (isa<CXXTryStmt>(Around))
+      return false;
+    InLoop |= isLoop(*Around);
+  }
+  return InLoop;
+}
+
+/// Judges the members of one translation unit.
+class MemberJudge {
+public:
+  MemberJudge(const ClassFacts &Classes, NameIndex &Names)
+      : Classes(Classes), Names(Names) {}
+
+  std::vector<UnreleasedMember> judge(ExceptionPaths Paths);
+
+private:
+  /// True if the function that starts the work settles it further down, on each
+  /// path that returns.
+  bool isReleasedAfterwards(const MemberUse &Start, const MemberFacts &M);
+  /// What is left of the member when \p F, which \p Dynamic's destructor calls,
+  /// has run: the last thing done to it counts. None: nothing is done to it.
+  enum class Left { Nothing, Settled, Started };
+  /// Each body is walked once in a \p Walk.
+  struct OrderedWalk {
+    llvm::DenseMap<const clang::FunctionDecl *, Left> Known;
+    bool Cut = false; ///< calls are nested too deep: nothing is known
+  };
+  Left leftBy(const clang::FunctionDecl &F, const clang::CXXRecordDecl *Dynamic,
+              const MemberFacts &M, OrderedWalk &Walk, unsigned Depth) const;
+  /// True if all that releases it is out of reach for who only has the object.
+  bool isOutOfReach(const clang::FieldDecl &Field, const MemberFacts &M) const;
+  /// True if another member's task releases it, and the destructor waits for
+  /// that.
+  bool isReleasedByTask(const clang::FieldDecl &Field, const MemberFacts &M,
+                        const ObjectCalls &Calls) const;
+  /// True if an object that has one of \p Class is destroyed out of sight, or
+  /// calls what is defined elsewhere as it is.
+  bool mayBeStoppedByOwner(const clang::CXXRecordDecl &Class) const;
+  bool isReleasedElsewhere(const clang::FieldDecl &Field,
+                           const MemberFacts &M) const;
+  /// A use that releases it in a method of its class; one that ends the work
+  /// rather than one that hands it on. Null: there is none.
+  const MemberUse *releasingUse(const clang::FieldDecl &Field,
+                                const MemberFacts &M) const;
+  /// True if another member's initializer makes a guard that calls what
+  /// releases it.
+  bool isReleasedByGuard(const clang::FieldDecl &Field, const MemberFacts &M);
+  std::optional<UnreleasedMember> judgeDestructor(const clang::FieldDecl &Field,
+                                                  const MemberFacts &M,
+                                                  const Spawn &Started);
+  void judgeOverwrites(const clang::FieldDecl &Field, const MemberFacts &M,
+                       const Spawn &Started,
+                       std::vector<UnreleasedMember> &Found);
+  void judgeConstructors(const MemberFacts &M, const clang::FieldDecl &Field,
+                         std::vector<UnreleasedMember> &Found);
+
+  const ClassFacts &Classes;
+  NameIndex &Names;
+};
+
+bool MemberJudge::isReleasedAfterwards(const MemberUse &Start,
+                                       const MemberFacts &M) {
+  const auto *Starter = dyn_cast_or_null<CXXMethodDecl>(Start.In);
+  if (!Starter || !Start.Mention || !Starter->getBody())
+    return false;
+  const SourceManager &SM = Starter->getASTContext().getSourceManager();
+  const ParentMap &Map = Classes.parentsIn(*Starter);
+  auto Releases = [&](const ObjectCalls &Calls) {
+    return llvm::any_of(M.Uses, [&](const MemberUse &U) {
+      return U.In && U.In != Starter && mayRelease(U.What) &&
+             Calls.reaches(*U.In);
+    });
+  };
+  auto Follows = [&](const Stmt &S) {
+    return SM.isBeforeInTranslationUnit(Start.Mention->getBeginLoc(),
+                                        S.getBeginLoc()) &&
+           !isOnLeavingBranch(S, *Start.Mention, Map);
+  };
+  if (anyStatement(*Starter->getBody(),
+                   [&](const Stmt &S) {
+                     const CXXMethodDecl *Called = calledOnThis(S, nullptr);
+                     return Called && Follows(S) &&
+                            Releases(Classes.callsOf(Called));
+                   }) ||
+      llvm::any_of(M.Uses, [&](const MemberUse &U) {
+        return U.In == Starter && U.Mention && mayRelease(U.What) &&
+               Follows(*U.Mention);
+      }))
+    return true;
+  // `run() { start(); stop(); }` is the only way to a private start().
+  return Starter->getAccess() == AS_private &&
+         llvm::any_of(Starter->getParent()->methods(),
+                      [&](const CXXMethodDecl *Caller) {
+                        const FunctionDecl *Definition = nullptr;
+                        if (isa<CXXDestructorDecl>(Caller) ||
+                            !Caller->hasBody(Definition))
+                          return false;
+                        const ObjectCalls &Calls = Classes.callsOf(Caller);
+                        return Calls.reaches(*Starter) && Releases(Calls);
+                      });
+}
+
+bool MemberJudge::isReleasedElsewhere(const FieldDecl &Field,
+                                      const MemberFacts &M) const {
+  return llvm::any_of(M.Uses, [&](const MemberUse &U) {
+    // A friend, an owner, or a derived class looks after it. An alias may be
+    // anywhere.
+    return U.What.What == Action::Escape ||
+           (mayRelease(U.What) && !isMethodOf(U.In, classOf(Field))) ||
+           (U.What.What == Action::Lend &&
+            !isa_and_nonnull<CXXDestructorDecl>(U.In));
+  });
+}
+
+const MemberUse *MemberJudge::releasingUse(const FieldDecl &Field,
+                                           const MemberFacts &M) const {
+  // A method that starts the work too only makes room for it.
+  auto Starts = [&](const FunctionDecl *F) {
+    return llvm::any_of(M.Uses, [&](const MemberUse &U) {
+      return U.In == F && startedBy(U.What);
+    });
+  };
+  const MemberUse *GivesAway = nullptr;
+  for (const MemberUse &U : M.Uses)
+    if (mayRelease(U.What) && isOnThis(U.Mention) &&
+        isMethodOf(U.In, classOf(Field)) && !Starts(U.In)) {
+      if (U.What.What == Action::Release && !movesOn(U.What.Why))
+        return &U;
+      GivesAway = GivesAway ? GivesAway : &U;
+    }
+  return GivesAway;
+}
+
+bool MemberJudge::isReleasedByGuard(const FieldDecl &Field,
+                                    const MemberFacts &M) {
+  return llvm::any_of(
+      Classes.initializersOf(classOf(Field)).WithLambda, [&](const auto &Made) {
+        return Made.first != &Field &&
+               llvm::any_of(M.Uses, [&](const MemberUse &U) {
+                 return mayRelease(U.What) && U.In &&
+                        mayReleaseInLambda(*Made.second, *U.In, U.Mention);
+               });
+      });
+}
+
+/// Calls on the object are followed to this depth, for the stack's sake.
+static constexpr unsigned MaxOrderedCalls = 200;
+
+MemberJudge::Left MemberJudge::leftBy(const FunctionDecl &F,
+                                      const CXXRecordDecl *Dynamic,
+                                      const MemberFacts &M, OrderedWalk &Walk,
+                                      unsigned Depth) const {
+  const FunctionDecl *Definition = nullptr;
+  Walk.Cut |= Depth > MaxOrderedCalls;
+  if (Walk.Cut || !F.hasBody(Definition))
+    return Left::Nothing;
+  // A function that is met while it is walked adds nothing to itself.
+  auto [It, IsNew] = Walk.Known.try_emplace(Definition, Left::Nothing);
+  if (!IsNew)
+    return It->second;
+  Left Last = Left::Nothing;
+  forEachStatement(*Definition->getBody(), [&](const Stmt &S) {
+    if (isa<MemberExpr>(S)) {
+      for (const MemberUse &U : M.Uses)
+        if (U.Mention == &S)
+          Last = startedBy(U.What)    ? Left::Started
+                 : mayRelease(U.What) ? Left::Settled
+                                      : Last;
+    } else if (const CXXMethodDecl *Called = calledOnThis(S, Dynamic)) {
+      Left ByCall = leftBy(*Called, Dynamic, M, Walk, Depth + 1);
+      Last = ByCall == Left::Nothing ? Last : ByCall;
+    }
+  });
+  return Walk.Known[Definition] = Last;
+}
+
+bool MemberJudge::isOutOfReach(const FieldDecl &Field,
+                               const MemberFacts &M) const {
+  const CXXRecordDecl &Class = classOf(Field);
+  auto MayRelease = [&](const CXXMethodDecl *Method) {
+    if (isa<CXXDestructorDecl>(Method) || Method->isImplicit() ||
+        (Method->getAccess() == AS_private && !Method->isVirtual()))
+      return false;
+    const ObjectCalls &Calls = Classes.callsOf(Method);
+    return Calls.isOutOfSight() ||
+           llvm::any_of(M.Uses, [&](const MemberUse &U) {
+             return U.In && mayRelease(U.What) && Calls.reaches(*U.In);
+           });
+  };
+  return Field.getAccess() == AS_private && Class.friends().empty() &&
+         llvm::none_of(Class.methods(), MayRelease);
+}
+
+bool MemberJudge::isReleasedByTask(const FieldDecl &Field, const MemberFacts &M,
+                                   const ObjectCalls &Calls) const {
+  auto EndsInTask = [&](const Task &Started) {
+    if (!Started.Callable)
+      return false;
+    const auto *Run = dyn_cast_or_null<CXXMethodDecl>(Started.Function);
+    return llvm::any_of(M.Uses, [&](const MemberUse &U) {
+      return U.In && mayRelease(U.What) &&
+             ((Run && !isLambda(*Run) && Classes.callsOf(Run).reaches(*U.In)) ||
+              mayReleaseInLambda(*Started.Callable, *U.In, U.Mention));
+    });
+  };
+  for (const auto &[Other, OfOther] : Classes.members())
+    if (Other != &Field && Other->getParent() == Field.getParent() &&
+        llvm::any_of(OfOther.Uses, [&](const MemberUse &U) {
+          return U.In && mayRelease(U.What) && Calls.reaches(*U.In);
+        }))
+      for (const MemberUse &U : OfOther.Uses)
+        if (const Spawn *Started = startedBy(U.What))
+          if (EndsInTask(taskOf(*Started->Site)))
+            return true;
+  return false;
+}
+
+bool MemberJudge::mayBeStoppedByOwner(const CXXRecordDecl &Class) const {
+  return llvm::any_of(Classes.ownersOf(Class), [&](const CXXRecordDecl *Owner) {
+    const CXXDestructorDecl *Destructor = Owner->getDestructor();
+    return Destructor && Destructor->isUserProvided() &&
+           Classes.callsOf(Destructor).isOutOfSight();
+  });
+}
+
+std::optional<UnreleasedMember>
+MemberJudge::judgeDestructor(const FieldDecl &Field, const MemberFacts &M,
+                             const Spawn &Started) {
+  const CXXRecordDecl &Class = classOf(Field);
+  const CXXDestructorDecl *Destructor = Class.getDestructor();
+  if (Destructor && Destructor->isDeleted())
+    return std::nullopt;
+  const ObjectCalls &Calls = Classes.callsOf(Destructor);
+  if (Calls.isOutOfSight() || isReleasedByTask(Field, M, Calls) ||
+      (Calls.isPassedOn() && !isOutOfReach(Field, M)))
+    return std::nullopt;
+  OrderedWalk Walk;
+  Left AtEnd =
+      Destructor ? leftBy(*Destructor, &Class, M, Walk, 0) : Left::Nothing;
+  if (Walk.Cut)
+    AtEnd = Left::Nothing;
+
+  bool Deletes = false;
+  bool AnyDeletes = false;
+  for (const MemberUse &U : M.Uses) {
+    bool InDestructor = U.In && Calls.reaches(*U.In);
+    // A destructor that asserts that the work has ended relies on its owner.
+    if (InDestructor && AtEnd != Left::Started &&
+        (mayRelease(U.What) ||
+         Classes.spawns().catalogue().Words.has(U.What.Method,
+                                                MemberRole::AsksLive) ||
+         (U.Mention && U.In->getBody() &&
+          isAsserted(*U.Mention, Classes.parentsIn(*U.In),
+                     Classes.spawns().catalogue()))))
+      return std::nullopt;
+    if (U.What.What == Action::Destroy) {
+      Deletes |= InDestructor;
+      AnyDeletes = true;
+    }
+  }
+  if (isReleasedByGuard(Field, M))
+    return std::nullopt;
+  // NDEBUG leaves the assertion out.
+  const FunctionDecl *Definition = nullptr;
+  if (Destructor && Destructor->hasBody(Definition) &&
+      Destructor->isUserProvided() &&
+      Names.isLeftOut(Field.getName(), *Definition))
+    return std::nullopt;
+
+  UnreleasedMember Found{MemberEnd::Destructor, &Field, M.Handle.Shape,
+                         Started};
+  if (const MemberUse *Releasing = releasingUse(Field, M)) {
+    Found.ReleasedBy = cast<CXXMethodDecl>(Releasing->In);
+    Found.OnlyGivesAway =
+        Releasing->What.What != Action::Release || movesOn(Releasing->What.Why);
+  }
+  if (M.Handle.Shape == HolderShape::Pointer) {
+    if (!Deletes && (AnyDeletes || Found.ReleasedBy))
+      return std::nullopt;
+    Found.Ends = Deletes ? MemberEnd::Deleted : MemberEnd::NeverDeleted;
+    if (Deletes)
+      Found.What.Drop = M.Handle.Kind.Drop;
+    Found.What.From =
+        Deletes ? Spawn::Origin::Construction : Spawn::Origin::NewExpression;
+  }
+  if (Found.ReleasedBy &&
+      (Classes.isCalledByDestructor(*Found.ReleasedBy) ||
+       (Found.ReleasedBy->getAccess() != AS_private &&
+        (mayBeStoppedByOwner(Class) ||
+         (Class.isAbstract() && !Classes.isDerivedFrom(Class))))))
+    return std::nullopt;
+  // A destructor in sight calls what may release it, and is not.
+  if (llvm::any_of(Class.methods(), [&](const CXXMethodDecl *Method) {
+        return !Method->hasBody() && !Method->isImplicit() &&
+               !Method->getTemplateInstantiationPattern() &&
+               Classes.isCalledByDestructor(*Method);
+      }))
+    return std::nullopt;
+  return Found;
+}
+
+void MemberJudge::judgeOverwrites(const FieldDecl &Field, const MemberFacts &M,
+                                  const Spawn &Started,
+                                  std::vector<UnreleasedMember> &Found) {
+  if (M.Handle.Shape == HolderShape::Container)
+    return;
+  // For each use on the object itself, the one before it in its function.
+  const SourceManager &SM = Field.getASTContext().getSourceManager();
+  llvm::DenseMap<const FunctionDecl *, std::vector<const MemberUse *>> InOrder;
+  for (const MemberUse &U : M.Uses)
+    if (U.In && isOnThis(U.Mention))
+      InOrder[U.In].push_back(&U);
+  llvm::DenseMap<const MemberUse *, const MemberUse *> BeforeOf;
+  for (auto &[In, Uses] : InOrder) {
+    llvm::stable_sort(Uses, [&](const MemberUse *A, const MemberUse *B) {
+      return SM.isBeforeInTranslationUnit(A->Mention->getBeginLoc(),
+                                          B->Mention->getBeginLoc());
+    });
+    for (size_t I = 1; I < Uses.size(); ++I)
+      if (Uses[I]->Mention != Uses[I - 1]->Mention)
+        BeforeOf[Uses[I]] = Uses[I - 1];
+  }
+  for (const MemberUse &U : M.Uses) {
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(U.In);
+    if (U.What.What != Action::Assign || !isOnThis(U.Mention) || !Method)
+      continue;
+    const auto *At = U.What.At.dyn_cast<const Stmt *>();
+    auto Report = [&](MemberEnd Ends) {
+      UnreleasedMember New{Ends, &Field, M.Handle.Shape, Started};
+      New.At = At;
+      Found.push_back(std::move(New));
+    };
+    auto IsOther = [&](const MemberUse &Other) {
+      return Other.In == U.In && Other.Mention != U.Mention &&
+             isOnThis(Other.Mention);
+    };
+    if (Method->isMoveAssignmentOperator()) {
+      const ObjectCalls &Calls = Classes.callsOf(Method);
+      if (!U.What.Value.Empty && !Calls.isOutOfSight() && !Calls.isPassedOn() &&
+          Calls.size() == 1 && llvm::none_of(M.Uses, IsOther))
+        Report(MemberEnd::MoveAssignment);
+      continue;
+    }
+    // Twice in one block, with nothing in between.
+    const ParentMap &Map = Classes.parentsIn(*Method);
+    auto It = BeforeOf.find(&U);
+    const MemberUse *Before = It == BeforeOf.end() ? nullptr : It->second;
+    auto BlockOf = [&](const MemberUse &Of) {
+      const Stmt *Around = Map.getParent(Of.What.At.dyn_cast<const Stmt *>());
+      while (isa_and_nonnull<FullExpr>(Around))
+        Around = Map.getParent(Around);
+      return dyn_cast_or_null<CompoundStmt>(Around);
+    };
+    if (Before && Before->What.What == Action::Assign &&
+        startedBy(Before->What) && BlockOf(U) &&
+        BlockOf(U) == BlockOf(*Before) && Classes.callsOf(Method).size() == 1)
+      Report(MemberEnd::Overwrite);
+  }
+}
+
+void MemberJudge::judgeConstructors(const MemberFacts &M,
+                                    const FieldDecl &Field,
+                                    std::vector<UnreleasedMember> &Found) {
+  for (const MemberUse &U : M.Uses)
+    if (const auto *Ctor = dyn_cast_or_null<CXXConstructorDecl>(U.In))
+      if (const Spawn *Started = startedBy(U.What);
+          Started && U.What.What == Action::Insert &&
+          !Ctor->isDelegatingConstructor() && isOnThis(U.Mention) &&
+          isInUnguardedLoop(*U.Mention, Classes.parentsIn(*Ctor))) {
+        UnreleasedMember New{MemberEnd::Construction, &Field, M.Handle.Shape,
+                             *Started};
+        New.At = U.What.At.dyn_cast<const Stmt *>();
+        Found.push_back(std::move(New));
+        return;
+      }
+}
+
+std::vector<UnreleasedMember> MemberJudge::judge(ExceptionPaths Paths) {
+  std::vector<UnreleasedMember> Found;
+  for (const auto &[Field, M] : Classes.members()) {
+    if (!policyOf(M.Handle.Kind.Drop).InDestructor)
+      continue;
+    const Spawn *Started = nullptr;
+    for (const MemberUse &U : M.Uses)
+      if (!Started && startedBy(U.What) && !isReleasedAfterwards(U, M))
+        Started = startedBy(U.What);
+    if (!Started)
+      continue;
+    judgeOverwrites(*Field, M, *Started, Found);
+    if (isReleasedElsewhere(*Field, M))
+      continue;
+    if (std::optional<UnreleasedMember> Member =
+            judgeDestructor(*Field, M, *Started))
+      Found.push_back(*std::move(Member));
+    else if (Paths == ExceptionPaths::Any)
+      judgeConstructors(M, *Field, Found);
+  }
+  return Found;
+}
+
+} // namespace
+
+std::vector<UnreleasedMember> findUnreleasedMembers(const ClassFacts &Classes,
+                                                    ExceptionPaths Paths,
+                                                    NameIndex &Names) {
+  return MemberJudge(Classes, Names).judge(Paths);
+}
+
+} // namespace spawn

@@ -1,0 +1,132 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What a handle is: plain data, filled from the catalogue and the options.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SPAWN_TIDY_HANDLES_CATALOGUEROWS_H
+#define SPAWN_TIDY_HANDLES_CATALOGUEROWS_H
+
+#include "handles/Outcome.h"
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace spawn {
+
+/// One row of a catalogue's `handles`: a type whose values are handles.
+struct HandleRow {
+  /// Qualified name without template arguments. It names a class, a class
+  /// template, or a typedef where the handle is an integer (`pthread_t`).
+  std::string Type;
+  /// Other names of the same type: the declared one behind a public alias.
+  std::vector<std::string> Aliases;
+  /// What messages call it: "thread", "future". Empty: the type's own name.
+  std::string Noun;
+  /// What a drop does unless the producer says otherwise. None: a drop is no
+  /// defect (`none`, or `runs-on-drop` types), and structure is not asked.
+  std::optional<DropOutcome> Drop;
+  /// A drop is the documented start of the work; such a type is no handle.
+  bool RunsOnDrop = false;
+  /// Constructors other than default, copy and move start work.
+  bool SpawnsWhenConstructed = false;
+  /// Members (unqualified: they may stand in a base class) that settle it.
+  std::vector<std::string> Releases;
+  /// Members that only ask, and release nothing.
+  std::vector<std::string> Asks;
+  /// Members that let the work go for good.
+  std::vector<std::string> Detaches;
+  /// Members whose result is a handle of the same work (`share`).
+  std::vector<std::string> Forwards;
+  /// It is a thread of the standard library's kind: messages may say so.
+  bool isThread() const { return Noun == "thread" || Noun == "jthread"; }
+  /// The user's option has it, and so it comes before what a file says of
+  /// another name of the type.
+  bool FromOption = false;
+};
+
+/// The outcome of a producer where one argument is a certain enumerator.
+struct OutcomeByArgument {
+  unsigned Argument = 0; ///< index, from 0
+  std::string Is;        ///< qualified name of the enumerator
+  DropOutcome Drop = DropOutcome::Orphans;
+};
+
+/// One row of a catalogue's `producers`: a function that spawns. It overrides
+/// what the returned type's own row says.
+struct Producer {
+  std::string Function; ///< qualified, without template arguments
+  std::vector<std::string> Aliases;
+  std::string Noun;
+  DropOutcome Drop = DropOutcome::Orphans;
+  std::vector<OutcomeByArgument> DropWhen;
+  /// The handle is written through this pointer argument; none: it is returned.
+  std::optional<unsigned> OutArgument;
+  /// The handle counts only where this argument is a null pointer (a
+  /// `pthread_attr_t` may ask for a detached thread).
+  std::optional<unsigned> NullArgument;
+  /// The call's type depends on a completion token: its canonical type alone
+  /// says what, if anything, is returned, and with which outcome.
+  bool CompletionToken = false;
+  /// What it starts is a child of this process, which the system may reap.
+  bool Process = false;
+  /// Functions that release what this producer returns, for the notes.
+  std::vector<std::string> ReleasedBy;
+  /// The user's option has it: it spawns, whatever its body looks like.
+  bool FromOption = false;
+};
+
+/// What a free function does with the handle, or else, at \c Argument.
+enum class FunctionRole : std::uint8_t {
+  Releases,
+  Asks,
+  Detaches,
+  Aborts,        ///< ends the program, and is no way out of a task
+  Sleeps,        ///< returns after the time that is the argument
+  LeavesSession, ///< its process becomes a daemon
+};
+
+/// One row of a catalogue's `functions`.
+struct FunctionRow {
+  std::string Function;
+  FunctionRole Role = FunctionRole::Releases;
+  unsigned Argument = 0;
+};
+
+/// One row of a catalogue's `callable-sinks`: a function, or a class's
+/// constructors, that call the callable they are given and drop its result.
+struct CallableSink {
+  std::string Name;
+  std::optional<unsigned> Argument; ///< none: whichever argument is callable
+};
+
+/// How a wrapper holds what it wraps.
+enum class WrapperForm : std::uint8_t {
+  Parts,     ///< side by side with other values: `pair`, `tuple`
+  Pointer,   ///< one or none, behind `*` and `->`: `unique_ptr`, `optional`
+  Container, ///< any number
+};
+
+/// One row of a catalogue's `wrappers`: a class template whose values count as
+/// the handle that its template argument is.
+struct Wrapper {
+  std::string Type;
+  /// The template arguments to look at; none: all of them.
+  std::optional<std::vector<unsigned>> Arguments;
+  WrapperForm Form = WrapperForm::Parts;
+  /// The template argument that is a deleter; one of the user's own may join.
+  std::optional<unsigned> Deleter;
+  bool Shared = false; ///< copies share one handle
+};
+
+} // namespace spawn
+
+#endif // SPAWN_TIDY_HANDLES_CATALOGUEROWS_H
