@@ -1,4 +1,4 @@
-"""Runs clang-tidy over our own code, with the root's .clang-tidy and our own checks.
+"""Runs clang-tidy over our own code, each with its .clang-tidy and with our own checks.
 
 Usage: own_code.py BUILD_DIR CLANG_TIDY PLUGIN
 
@@ -15,8 +15,8 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), ".."))
-# GoogleTest's macros make what several checks are about.
-SOURCES = re.compile(r"^/(checker|monitor)/.*\.cpp$")
+# The orphaned monitor is the bug: ./dev check shows it.
+SOURCES = re.compile(r"^/(checker|monitor)/(?!orphaned/).*\.cpp$")
 OURS = "spawn-discarded-handle,spawn-unreleased-handle,spawn-unreleased-member"
 
 
@@ -49,7 +49,7 @@ def main():
         def check(source):
             return subprocess.run(
                 [clang_tidy, f"--load={plugin}", "-p", folder, "--quiet", f"--checks={OURS}",
-                 f"--config-file={ROOT}/.clang-tidy", "--warnings-as-errors=*",
+                 "--warnings-as-errors=*",
                  f"--header-filter={ROOT}/(checker|monitor)/", "--extra-arg=-Qunused-arguments",
                  "--extra-arg=-Wno-unknown-warning-option", source],
                 capture_output=True, text=True, check=False)

@@ -216,8 +216,6 @@ void DiscardedHandleCheck::checkVexingDeclaration(const VarDecl &Var) {
   if (!H || !H->SpawnsWhenConstructed || !Init || Init->getNumArgs() != 0 ||
       !isFirstAt(Var.getBeginLoc(), Var.getASTContext().getSourceManager()))
     return;
-  std::string Type = Var.getType().getAsString(
-      PrintingPolicy(Var.getASTContext().getLangOpts()));
   Repairs Found =
       repairVexing(Var, *H, fixes(Var.getASTContext()), Var.getASTContext());
   warn(Var.getBeginLoc(),

@@ -223,9 +223,9 @@ private:
                                                  *Context.Around))
       return "";
     std::vector<std::string> Words = wordsForHandle(S, Value, *Context.Around);
-    return Words.empty() ? ""
-                         : Context.Edits->freshName(std::move(Words), *F,
-                                                    Value.getBeginLoc(), Ctx);
+    return Words.empty()
+               ? ""
+               : Context.Edits->freshName(Words, *F, Value.getBeginLoc(), Ctx);
   }
 
   /// `jthread name(F(f))` declares a function, where `thread(F(f))` does not.

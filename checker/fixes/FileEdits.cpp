@@ -29,7 +29,7 @@ void FileEdits::registerPreprocessor(Preprocessor *PP, IncludeStyle Style) {
   Inserter->registerPreprocessor(PP);
 }
 
-std::string FileEdits::freshName(std::vector<std::string> Words,
+std::string FileEdits::freshName(const std::vector<std::string> &Words,
                                  const FunctionDecl &F, SourceLocation Loc,
                                  ASTContext &Ctx) {
   FileID File = Ctx.getSourceManager().getFileID(Loc);
@@ -152,7 +152,9 @@ static bool mayBeSuppressed(const Fix &F, const SourceManager &SM) {
   Begin = Begin == llvm::StringRef::npos ? 0 : Text.rfind('\n', Begin);
   llvm::StringRef Lines = Text.slice(Begin == llvm::StringRef::npos ? 0 : Begin,
                                      Text.find('\n', SM.getFileOffset(At)));
-  return Lines.contains("NOLINT") || Text.contains("NOLINTBEGIN");
+  // In one piece, it would begin such a block here.
+  return Lines.contains("NOLINT") || Text.contains("NOLINT"
+                                                   "BEGIN");
 }
 
 Repairs FileEdits::finish(Repairs Found, IncludeStyle Style,

@@ -48,7 +48,7 @@ public:
   /// A name of \p Words for a local of \p F, in the case of the file around
   /// \p Loc, which clashes with nothing in scope and with no name given
   /// before.
-  std::string freshName(std::vector<std::string> Words,
+  std::string freshName(const std::vector<std::string> &Words,
                         const clang::FunctionDecl &F, clang::SourceLocation Loc,
                         clang::ASTContext &Ctx);
 

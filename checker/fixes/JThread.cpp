@@ -129,9 +129,10 @@ bool startToJThread(const Expr &Init, llvm::SmallVectorImpl<FixItHint> &Edits,
     return isa<CXXConstructExpr>(Spelled);
   std::optional<FixItHint> Rename =
       renameToJThread(Written, Context.Around->context());
-  if (Rename)
-    Edits.push_back(*std::move(Rename));
-  return Rename.has_value();
+  if (!Rename)
+    return false;
+  Edits.push_back(*std::move(Rename));
+  return true;
 }
 
 /// True if \p Member is called and its value dropped, where a jthread's member

@@ -57,14 +57,13 @@ public:
     }
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
     llvm::StringRef Name = Callee->getName();
-    if (Method && destroysCoroutine(*Method))
+    if (Method &&
+        (destroysCoroutine(*Method) ||
+         endsWork(*Call, Name, {MemberRole::Cancels}, MemberRole::Stops)))
       Cancels = true;
     else if (Method && Known.Words.has(Name, MemberRole::Detaches) &&
              isOnThis(*Call))
       Detaches = true;
-    else if (Method &&
-             endsWork(*Call, Name, {MemberRole::Cancels}, MemberRole::Stops))
-      Cancels = true;
     else if (Method && endsWork(*Call, Name,
                                 {MemberRole::Joins, MemberRole::Waits,
                                  MemberRole::Blocks},

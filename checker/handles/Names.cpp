@@ -77,8 +77,8 @@ bool isQualifiedName(llvm::StringRef Name) {
     Parts.pop_back();
   for (llvm::StringRef Part : Parts)
     if (Part.empty() || llvm::isDigit(Part.front()) ||
-        !llvm::all_of(Part, [](unsigned char C) {
-          return llvm::isAlnum(C) || C == '_' || C >= 0x80;
+        !llvm::all_of(Part, [](char C) {
+          return llvm::isAlnum(C) || C == '_' || !llvm::isASCII(C);
         }))
       return false;
   return true;

@@ -66,10 +66,11 @@ private:
     return std::uint32_t(1) << static_cast<unsigned>(Role);
   }
 
-  static constexpr unsigned NumRoles = 0
-#define MEMBER_ROLE(Role, Key, Sentence) +1
+  enum : unsigned {
+#define MEMBER_ROLE(Role, Key, Sentence) IndexOf##Role,
 #include "handles/MemberRoles.def"
-      ;
+    NumRoles
+  };
   static_assert(NumRoles <= 32, "a role is a bit");
 
   llvm::StringMap<std::uint32_t> Roles; ///< a bit for each role

@@ -21,8 +21,9 @@ std::string spawn::resourceDirectory() {
   void *InClang = reinterpret_cast<void *>(&clang::getClangFullVersion);
   Dl_info Info;
   llvm::SmallString<256> Library;
-  if (dladdr(InClang, &Info))
-    (void)llvm::sys::fs::real_path(Info.dli_fname, Library);
+  if (!dladdr(InClang, &Info) ||
+      llvm::sys::fs::real_path(Info.dli_fname, Library))
+    return "";
   llvm::StringRef Folder = path::parent_path(Library);
   llvm::SmallString<256> Lib(path::parent_path(Folder));
   path::append(Lib, "lib");

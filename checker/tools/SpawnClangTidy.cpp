@@ -25,5 +25,6 @@ int main(int argc, char *argv[]) {
     Arguments.insert(Arguments.begin() + 1, Resources.c_str());
   }
   Arguments.push_back(nullptr);
-  return clang::tidy::clangTidyMain(Arguments.size() - 1, Arguments.data());
+  return clang::tidy::clangTidyMain(static_cast<int>(Arguments.size() - 1),
+                                    Arguments.data());
 }

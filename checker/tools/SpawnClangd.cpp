@@ -32,5 +32,6 @@ int main(int argc, char *argv[]) {
   if (!IsSaid)
     Arguments.insert(Arguments.begin() + 1, Resources.data());
   Arguments.push_back(nullptr);
-  return clang::clangd::clangdMain(Arguments.size() - 1, Arguments.data());
+  return clang::clangd::clangdMain(static_cast<int>(Arguments.size() - 1),
+                                   Arguments.data());
 }

@@ -115,7 +115,8 @@ Measurement measure(const Pattern &Chosen, const Options &Settings,
   Sampling.sample_for(Aftermath);
   const Sample After = Sampling.sample();
   const std::chrono::duration<double> Watched = After.Time - Before.Time;
-  Result.LocksPerSecond = (After.Locks - Before.Locks) / Watched.count();
+  Result.LocksPerSecond =
+      static_cast<double>(After.Locks - Before.Locks) / Watched.count();
   Result.TasksLeft = Tasks.live_tasks();
   Result.UpdatersLeft = Local.Counted->LiveUpdaters;
   Result.StatesLeft = Local.Counted->LiveStates;

@@ -51,7 +51,8 @@ Series locks_per_second(const Measurement &M) {
       ++Begin;
     const double Elapsed = seconds(S.Time - Begin->Time);
     if (Elapsed >= RateWindow / 2)
-      Result.push_back({seconds(S.Time), (S.Locks - Begin->Locks) / Elapsed});
+      Result.push_back({seconds(S.Time),
+                        static_cast<double>(S.Locks - Begin->Locks) / Elapsed});
   }
   return Result;
 }
@@ -75,16 +76,19 @@ public:
   void frame(const char *Title) {
     Out << "<text class='title' x='" << Left << "' y='" << Y - 12 << "'>"
         << Title << "</text>\n";
-    for (double Value = 0; Value <= Most + Step / 2; Value += Step) {
+    for (int Line = 0; Line * Step <= Most + Step / 2; ++Line) {
+      const double Value = Line * Step;
       Out << "<line class='grid' x1='" << Left << "' y1='" << y(Value)
           << "' x2='" << Width - Right << "' y2='" << y(Value) << "'/>\n"
           << "<text class='tick' text-anchor='end' x='" << Left - 8 << "' y='"
           << y(Value) + 4 << "'>" << Value << "</text>\n";
     }
     const double Second = axis_step(MostTime);
-    for (double Time = 0; Time <= MostTime; Time += Second)
+    for (int Tick = 0; Tick * Second <= MostTime; ++Tick) {
+      const double Time = Tick * Second;
       Out << "<text class='tick' text-anchor='middle' x='" << x(Time) << "' y='"
           << Y + PanelHeight + 18 << "'>" << Time << " s</text>\n";
+    }
   }
   void crash(double Time) {
     Out << "<line class='crash' x1='" << x(Time) << "' y1='" << Y << "' x2='"

@@ -96,7 +96,7 @@ private:
     if (!InTime) {
       // Ends the operation, which refers to Result and to the caller's buffers.
       asio::error_code Ignored;
-      Socket.close(Ignored);
+      (void)Socket.close(Ignored);
       Io.restart();
       Io.run();
     }

@@ -213,7 +213,7 @@ void ReleaseFlow::forEachEdge(
 ReleaseState ReleaseFlow::assuming(const ReleaseState &State,
                                    const Expr &Condition, bool Value) {
   ReleaseState Result;
-  for (auto [F, H] : State.Cases) {
+  for (const auto &[F, H] : State.Cases) {
     Facts Learnt = F;
     Holdings Held = H;
     bool Possible = true;
@@ -232,7 +232,7 @@ ReleaseState ReleaseFlow::assumingCase(const ReleaseState &State,
                                        const CFGBlock &To) {
   const auto *Label = dyn_cast_or_null<CaseStmt>(To.getLabel());
   ReleaseState Result;
-  for (auto [F, H] : State.Cases) {
+  for (const auto &[F, H] : State.Cases) {
     Facts Learnt = F;
     Holdings Held = H;
     bool Possible = true;
@@ -422,8 +422,8 @@ void ReleaseFlow::learn(const VarDecl &Var, const Expr *Value,
     Known = Constant.Val.getInt().getExtValue();
 
   ReleaseState Result;
-  for (auto [F, H] : State.Cases) {
-    auto Fork = [&](Fact To, Holdings Held) {
+  for (const auto &[F, H] : State.Cases) {
+    auto Fork = [&](Fact To, const Holdings &Held) {
       Facts Learnt = F;
       Fn.Conditions.assign(Var, To, Learnt);
       Result.add(std::move(Learnt), Held);
@@ -465,11 +465,11 @@ void ReleaseFlow::applyEffects(UsePlace At, const Stmt *S, ReleaseState &State,
     return;
   // Where other conditions have led to no live work, a release answers to one
   // of them, though its own condition may be spelt otherwise.
-  std::vector<bool> InDoubt;
+  std::vector<bool> InDoubt(Members.size());
   for (unsigned M = 0; M < Members.size(); ++M)
-    InDoubt.push_back(!(overall(State, M) == Holding::Live));
+    InDoubt[M] = !(overall(State, M) == Holding::Live);
   ReleaseState Result;
-  for (auto [F, H] : State.Cases) {
+  for (const auto &[F, H] : State.Cases) {
     Holdings Held = H;
     for (const Effect &E : It->second) {
       bool WasLive = Held[E.Member].isLive();
@@ -563,7 +563,7 @@ void ReleaseFlow::raise(const Stmt &S, const Thrown &Exception,
       if (Caught == Catches::No)
         continue;
       ReleaseState Left;
-      for (auto [F, H] : State.Cases) {
+      for (const auto &[F, H] : State.Cases) {
         Holdings Held = H;
         for (unsigned M = 0; M < Members.size(); ++M)
           if (isDeclaredIn(*Members[M]->Var, *Try->getTryBlock())) {

@@ -148,9 +148,10 @@ ReleaseState StartResults::judging(ReleaseState State, const CFGBlock &Branch,
     if (!OnlyHere)
       continue;
     ReleaseState Judged;
-    for (auto [F, H] : State.Cases) {
-      H[M] = H[M].failed();
-      Judged.add(std::move(F), H);
+    for (const auto &[F, H] : State.Cases) {
+      Holdings Held = H;
+      Held[M] = Held[M].failed();
+      Judged.add(F, Held);
     }
     State = std::move(Judged);
   }
