@@ -129,6 +129,14 @@ void SpawnCheck::noteChoices(clang::SourceLocation Loc, const Repairs &Found) {
     noteFix(Loc, Choice);
 }
 
+void SpawnCheck::tellThrow(const Thrown &Raised, const clang::Stmt &At) {
+  if (llvm::isa<clang::CXXThrowExpr>(At) || Raised.At.isInvalid())
+    return;
+  for (clang::SourceLocation Call : Raised.Through)
+    diag(Call, "through this call", clang::DiagnosticIDs::Note);
+  diag(Raised.At, "because of this 'throw'", clang::DiagnosticIDs::Note);
+}
+
 unsigned SpawnCheck::readChoice(llvm::StringRef Name,
                                 llvm::ArrayRef<llvm::StringLiteral> Accepted) {
   const std::string Value(Options.getLocalOrGlobal(Name, Accepted.front()));

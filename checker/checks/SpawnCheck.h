@@ -77,6 +77,9 @@ protected:
   /// safe one.
   void noteChoices(clang::SourceLocation Loc, const Repairs &Found);
 
+  /// Notes for how \p Raised comes to \p At; none where that throws it itself.
+  void tellThrow(const Thrown &Raised, const clang::Stmt &At);
+
   /// True for the first finding at \p Loc: a template has one however often it
   /// is instantiated.
   bool isFirstAt(clang::SourceLocation Loc, const clang::SourceManager &SM);

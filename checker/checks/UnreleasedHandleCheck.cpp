@@ -69,6 +69,8 @@ void UnreleasedHandleCheck::checkFunction(const FunctionDecl &F) {
   auto Findings = findUnreleased(F, spawns(), TheThrows);
   if (!Findings)
     return session().skip(F);
+  for (const SerialWait &Found : findSerialWaits(F, spawns()))
+    report(Found, F);
   // What is never released is not told again of where it is overwritten.
   auto IsAtUse = [](const UnreleasedLocal &Found) {
     return Found.Ends == DropCause::Overwrite ||
@@ -101,7 +103,7 @@ static std::string describeEnd(const UnreleasedLocal &Found) {
            describeDrop(Found.What, "here");
   case DropCause::Destroy:
     return "is destroyed before it is " + Released + ", " +
-           describeDrop(Found.What, "here");
+           describeDrop(Found.What, isa<Expr>(Found.At) ? "here" : "there");
   case DropCause::Exception:
     return Found.Never
                ? Never
@@ -116,6 +118,7 @@ void UnreleasedHandleCheck::report(const UnreleasedLocal &Found,
   ASTContext &Ctx = F.getASTContext();
   bool AtUse =
       Found.Ends == DropCause::Overwrite || Found.Ends == DropCause::Destroy;
+  // A loop that deletes the elements is where the advice stands.
   const auto *Place = AtUse ? dyn_cast_or_null<Expr>(Found.At) : nullptr;
   SourceLocation Loc = Place ? Place->getBeginLoc() : Found.Var->getLocation();
   // Code that names it may not be in the body: errors made the parser drop it,
@@ -136,10 +139,33 @@ void UnreleasedHandleCheck::report(const UnreleasedLocal &Found,
   tellPath(Found);
   const Advice A =
       adviceOn(Found.What, isa<CoroutineBodyStmt>(F.getBody()), Ctx);
-  diag(Loc, "%0", DiagnosticIDs::Note)
+  diag(AtUse && Found.At ? Found.At->getBeginLoc() : Loc, "%0",
+       DiagnosticIDs::Note)
       << (AtUse ? describeReleaseBefore(Found.What, A)
                 : describeReleaseEverywhere(Found.What, A));
   noteChoices(Loc, Fixes);
+}
+
+void UnreleasedHandleCheck::report(const SerialWait &Found,
+                                   const FunctionDecl &F) {
+  ASTContext &Ctx = F.getASTContext();
+  SourceLocation Loc =
+      Found.At ? Found.At->getBeginLoc() : Found.Var->getLocation();
+  bool MayLackCode =
+      Ctx.getDiagnostics().hasErrorOccurred() || F.isTemplateInstantiation();
+  if (session().Broken.isBroken(*F.getBody(), Ctx) ||
+      (MayLackCode &&
+       session().Edits.Names.isMentionedOutOfSight(*Found.Var, F)) ||
+      !isFirstAt(Loc, Ctx.getSourceManager()))
+    return;
+  diag(Loc, "%0 waits %select{at once, at the end of its scope|here at once}1, "
+            "so the task runs no faster than a plain call")
+      << describeHolder(*Found.Var, Found.Shape, Found.What)
+      << (Found.At != nullptr);
+  if (Found.At)
+    diag(Found.What.Site->getBeginLoc(), "started here", DiagnosticIDs::Note);
+  diag(Loc, "do other work before this waits, or call the function directly",
+       DiagnosticIDs::Note);
 }
 
 /// "this 'return'", "the 'return' in 'ASSERT_TRUE'".
@@ -222,9 +248,7 @@ void UnreleasedHandleCheck::tellPath(const UnreleasedLocal &Found) {
   diag(Found.At->getBeginLoc(), "this call can throw, and then %0 %1",
        DiagnosticIDs::Note)
       << Found.Var << Then;
-  for (SourceLocation Call : Found.Raised.Through)
-    diag(Call, "through this call", DiagnosticIDs::Note);
-  diag(Found.Raised.At, "because of this 'throw'", DiagnosticIDs::Note);
+  tellThrow(Found.Raised, *Found.At);
 }
 
 } // namespace spawn

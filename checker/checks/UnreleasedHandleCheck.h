@@ -17,6 +17,7 @@
 
 #include "checks/SpawnCheck.h"
 #include "fixes/VariableFixes.h"
+#include "flow/SerialWaits.h"
 #include "flow/paths/ReleasePaths.h"
 #include "flow/throws/Throws.h"
 
@@ -36,6 +37,7 @@ public:
 private:
   void checkFunction(const clang::FunctionDecl &F);
   void report(const UnreleasedLocal &Found, const clang::FunctionDecl &F);
+  void report(const SerialWait &Found, const clang::FunctionDecl &F);
   void tellPath(const UnreleasedLocal &Found);
 
   const ExceptionPaths Paths;

@@ -94,6 +94,9 @@ static std::string describeEnd(const UnreleasedMember &Found) {
   case MemberEnd::Construction:
     return "is not released when a later start in the constructor throws, " +
            describeDrop(Found.What, "then");
+  case MemberEnd::Throw:
+    return "is not released when the constructor throws, " +
+           describeDrop(Found.What, "then");
   }
   return "";
 }
@@ -114,6 +117,15 @@ void UnreleasedMemberCheck::report(const UnreleasedMember &Found) {
       << describeEnd(Found);
   if (Found.What.Site)
     diag(Found.What.Site->getBeginLoc(), "started here", DiagnosticIDs::Note);
+  if (Found.Ends == MemberEnd::Throw) {
+    diag(Found.At->getBeginLoc(),
+         isa<CXXThrowExpr>(Found.At)
+             ? "this 'throw' leaves the constructor, and the destructor does "
+               "not run"
+             : "this call can throw, and then the destructor does not run",
+         DiagnosticIDs::Note);
+    tellThrow(Found.Raised, *Found.At);
+  }
   if (Found.Ends == MemberEnd::Construction)
     diag(Found.At->getBeginLoc(),
          "where this throws, the destructor does not run", DiagnosticIDs::Note);
@@ -125,8 +137,10 @@ void UnreleasedMemberCheck::report(const UnreleasedMember &Found) {
   Advice A = adviceOn(Found.What, /*InCoroutine=*/false, Ctx);
   A.ReleasedBy = Found.OnlyGivesAway ? nullptr : Found.ReleasedBy;
   diag(Loc, "%0", DiagnosticIDs::Note)
-      << (AtUse ? describeReleaseBefore(Found.What, A)
-                : describeReleaseInDestructor(Found.What, A));
+      << (Found.Ends == MemberEnd::Throw
+              ? describeReleaseInConstructor(Found.What, A)
+          : AtUse ? describeReleaseBefore(Found.What, A)
+                  : describeReleaseInDestructor(Found.What, A));
   noteChoices(Loc, Fixes);
 }
 

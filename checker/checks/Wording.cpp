@@ -217,4 +217,13 @@ std::string describeReleaseInDestructor(const Spawn &S, const Advice &A) {
              : "join it in the destructor";
 }
 
+std::string describeReleaseInConstructor(const Spawn &S, const Advice &A) {
+  const std::string Last = "start it where nothing can throw afterwards";
+  if (S.Drop != DropOutcome::Terminates || !ownRelease(S).empty())
+    return Last + ", or release it before the exception leaves";
+  return Last + (A.HasJThread ? ", or use 'std::jthread', which joins in its "
+                                "own destructor"
+                              : ", or join it before the exception leaves");
+}
+
 } // namespace spawn

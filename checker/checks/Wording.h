@@ -55,6 +55,9 @@ std::string describeReleaseBefore(const Spawn &S, const Advice &A);
 /// What to do where a class keeps \p S and its destructor does not release it.
 std::string describeReleaseInDestructor(const Spawn &S, const Advice &A);
 
+/// What to do where a constructor throws after it has started \p S.
+std::string describeReleaseInConstructor(const Spawn &S, const Advice &A);
+
 } // namespace spawn
 
 #endif // SPAWN_TIDY_CHECKS_WORDING_H

@@ -14,6 +14,7 @@
 #include "classes/UnreleasedMembers.h"
 #include "ast/Functions.h"
 #include "ast/Walk.h"
+#include "classes/ConstructorThrows.h"
 #include "tasks/Task.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclFriend.h"
@@ -150,8 +151,13 @@ private:
   void judgeConstructors(const MemberFacts &M, const clang::FieldDecl &Field,
                          std::vector<UnreleasedMember> &Found);
 
+  /// An exception may leave a constructor that has started the work.
+  std::optional<UnreleasedMember> judgeThrows(const FieldDecl &Field,
+                                              const MemberFacts &M);
+
   const ClassFacts &Classes;
   NameIndex &Names;
+  Throws Visible{ExceptionPaths::Visible};
 };
 
 bool MemberJudge::isReleasedAfterwards(const MemberUse &Start,
@@ -370,7 +376,7 @@ MemberJudge::judgeDestructor(const FieldDecl &Field, const MemberFacts &M,
     Found.OnlyGivesAway =
         Releasing->What.What != Action::Release || movesOn(Releasing->What.Why);
   }
-  if (M.Handle.Shape == HolderShape::Pointer) {
+  if (M.Handle.Shape == HolderShape::Pointer || M.Handle.OfPointers) {
     if (!Deletes && (AnyDeletes || Found.ReleasedBy))
       return std::nullopt;
     Found.Ends = Deletes ? MemberEnd::Deleted : MemberEnd::NeverDeleted;
@@ -471,6 +477,49 @@ void MemberJudge::judgeConstructors(const MemberFacts &M,
       }
 }
 
+/// True if a local of \p Ctor's that has a destructor is given the object: it
+/// may be a guard.
+static bool hasGuard(const CXXConstructorDecl &Ctor) {
+  bool Found = false;
+  forEachDeclaration(*Ctor.getBody(), [&](const NamedDecl &D) {
+    const auto *Var = dyn_cast<VarDecl>(&D);
+    Found |= Var && Var->hasLocalStorage() && Var->getInit() &&
+             Var->getType().isDestructedType() &&
+             anyStatement(*Var->getInit(),
+                          [](const Stmt &S) { return isa<CXXThisExpr>(S); });
+  });
+  return Found;
+}
+
+std::optional<UnreleasedMember> MemberJudge::judgeThrows(const FieldDecl &Field,
+                                                         const MemberFacts &M) {
+  for (const MemberUse &U : M.Uses) {
+    const auto *Ctor = dyn_cast_or_null<CXXConstructorDecl>(U.In);
+    const Spawn *Started = startedBy(U.What);
+    const auto *Start = U.What.At.dyn_cast<const Stmt *>();
+    if (!Ctor || !Started || !Start || Ctor->isDelegatingConstructor() ||
+        !Ctor->getBody() || (U.Mention && !isOnThis(U.Mention)))
+      continue;
+    const ObjectCalls &Calls = Classes.callsOf(Ctor);
+    if (Calls.isOutOfSight() || hasGuard(*Ctor) ||
+        llvm::any_of(M.Uses,
+                     [&](const MemberUse &Other) {
+                       return Other.In && mayRelease(Other.What) &&
+                              (Other.In == Ctor || Calls.reaches(*Other.In));
+                     }) ||
+        isReleasedByGuard(Field, M))
+      continue;
+    if (auto Throw =
+            throwsBehind(*Ctor, *Start, Classes.parentsIn(*Ctor), Visible)) {
+      UnreleasedMember New{MemberEnd::Throw, &Field, M.Handle.Shape, *Started};
+      New.At = Throw->At;
+      New.Raised = Throw->Raised;
+      return New;
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<UnreleasedMember> MemberJudge::judge(ExceptionPaths Paths) {
   std::vector<UnreleasedMember> Found;
   for (const auto &[Field, M] : Classes.members()) {
@@ -488,6 +537,10 @@ std::vector<UnreleasedMember> MemberJudge::judge(ExceptionPaths Paths) {
     if (std::optional<UnreleasedMember> Member =
             judgeDestructor(*Field, M, *Started))
       Found.push_back(*std::move(Member));
+    else if (std::optional<UnreleasedMember> Thrown =
+                 Paths == ExceptionPaths::None ? std::nullopt
+                                               : judgeThrows(*Field, M))
+      Found.push_back(*std::move(Thrown));
     else if (Paths == ExceptionPaths::Any)
       judgeConstructors(M, *Field, Found);
   }

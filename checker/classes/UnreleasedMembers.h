@@ -30,6 +30,7 @@ enum class MemberEnd {
   MoveAssignment, ///< a move assignment overwrites it
   Overwrite,      ///< it is started twice in a row
   Construction,   ///< a later start in the constructor may throw
+  Throw,          ///< the constructor throws after the start
 };
 
 /// A member whose work a class drops.
@@ -39,7 +40,10 @@ struct UnreleasedMember {
   HolderShape Shape;
   Spawn What;
   /// MoveAssignment, Overwrite: the assignment. Construction: the later start.
+  /// Throw: what throws.
   const clang::Stmt *At = nullptr;
+  /// Throw: what is raised there.
+  Thrown Raised = {};
   /// A method that releases it, which the destructor does not call.
   const clang::CXXMethodDecl *ReleasedBy = nullptr;
   /// That method only hands the work on.

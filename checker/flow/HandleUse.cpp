@@ -58,7 +58,7 @@ HeldValue valueOfArguments(llvm::ArrayRef<const Expr *> Args, const Holder &T,
     if (std::optional<Spawn> S = spawnOfMoved(Arg, Spawners)) {
       // What owns the pointer drops the handle, not the pointer; unless it has
       // been given a deleter.
-      if (S->From == Spawn::Origin::NewExpression) {
+      if (S->From == Spawn::Origin::NewExpression && !T.OfPointers) {
         if (Args.size() > 1) {
           Value.Unknown = true;
           return Value;
@@ -69,7 +69,8 @@ HeldValue valueOfArguments(llvm::ArrayRef<const Expr *> Args, const Holder &T,
       Value.Fresh = std::move(S);
       return Value;
     }
-  if (!Args.empty() && T.Kind.Row && T.Kind.Row->SpawnsWhenConstructed &&
+  if (!Args.empty() && !T.OfPointers && T.Kind.Row &&
+      T.Kind.Row->SpawnsWhenConstructed &&
       llvm::none_of(Args, [&](const Expr *Arg) {
         return Spawners.types()
             .kindOf(Arg->getType().getNonReferenceType())
@@ -536,17 +537,18 @@ private:
     const VarDecl *Element = Loop.getLoopVariable();
     HandleUse U = use(Action::Release, Loop.getRangeStmt());
     std::optional<Holder> Each =
-        Element && Element->getType()->isReferenceType() && Loop.getBody()
+        Element && Loop.getBody() &&
+                (T.OfPointers || Element->getType()->isReferenceType())
             ? holderOf(*Element, Element->getType().getNonReferenceType(),
                        Spawners)
             : std::nullopt;
     if (!Each)
       return U;
     std::optional<HandleUse> Start;
-    bool OnlyStarts = true;
+    bool OnlyStarts = true, OnlyDeletes = true, Deletes = false;
     forEachStatement(*Loop.getBody(), [&](const Stmt &S) {
       const auto *Ref = dyn_cast<DeclRefExpr>(&S);
-      if (!Ref || Ref->getDecl() != Element || !OnlyStarts)
+      if (!Ref || Ref->getDecl() != Element)
         return;
       HandleUse Use = classifyUse(*Ref, *Each, Parents, Spawners);
       if (Use.Value.Fresh &&
@@ -554,7 +556,14 @@ private:
         Start = Use;
       else
         OnlyStarts &= Use.What == Action::None;
+      Deletes |= Use.What == Action::Destroy;
+      OnlyDeletes &= Use.What == Action::Destroy || Use.What == Action::None ||
+                     (Use.What == Action::Assign && Use.Value.Empty);
     });
+    if (T.OfPointers && Deletes && OnlyDeletes) {
+      U.What = Action::Destroy;
+      return U;
+    }
     if (!Start || !OnlyStarts)
       return U;
     U.What = Action::Insert;
@@ -597,8 +606,12 @@ std::optional<Holder> holderOf(const ValueDecl &D, QualType T,
     return Holder{&D, *Pointee, HolderShape::Pointer};
   }
   std::optional<Handle> Kind = Spawners.types().kindOf(T);
-  if (!Kind)
-    return std::nullopt;
+  if (!Kind) {
+    std::optional<Handle> Pointee = Spawners.types().pointedToIn(T);
+    if (!Pointee)
+      return std::nullopt;
+    return Holder{&D, *Pointee, HolderShape::Container, /*OfPointers=*/true};
+  }
   HolderShape Shape = HolderShape::Value;
   if (T->isScalarType())
     Shape = HolderShape::Number;

@@ -40,6 +40,8 @@ struct Holder {
   const clang::ValueDecl *Decl;
   Handle Kind;
   HolderShape Shape;
+  /// A container of raw pointers to handle objects.
+  bool OfPointers = false;
 };
 
 /// How a variable or member of type \p T would hold a handle; none where \p T

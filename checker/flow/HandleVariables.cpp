@@ -20,6 +20,7 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -268,7 +269,9 @@ static bool mayFollowStart(const CallExpr &Call, const HandleVariable &Variable,
 static void releaseBeforeLoops(HandleVariable &Variable,
                                const ParentMap &Parents) {
   for (HandleUse &Use : Variable.Uses) {
-    if (Use.What != Action::Release || !Use.Mention)
+    // One that deletes the elements is likewise about all of them.
+    bool Deletes = Use.What == Action::Destroy && Variable.Handle.OfPointers;
+    if ((Use.What != Action::Release && !Deletes) || !Use.Mention)
       continue;
     for (const Stmt *Around = Parents.getParent(Use.Mention); Around;
          Around = Parents.getParent(Around)) {
@@ -281,6 +284,64 @@ static void releaseBeforeLoops(HandleVariable &Variable,
         break;
       if (const Stmt *First = firstOfLoop(*Around))
         Use.At = First;
+    }
+  }
+}
+
+/// The variables and members that \p E names.
+static llvm::SmallPtrSet<const ValueDecl *, 4> namedIn(const Stmt &E) {
+  llvm::SmallPtrSet<const ValueDecl *, 4> Named;
+  forEachStatement(E, [&](const Stmt &S) {
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
+      Named.insert(Ref->getDecl());
+    else if (const auto *Member = dyn_cast<MemberExpr>(&S))
+      Named.insert(Member->getMemberDecl());
+  });
+  return Named;
+}
+
+/// True if a condition around a release of \p Variable names what \p First, the
+/// condition or the range of a loop, does: both may say that there is nothing
+/// to do.
+static bool isReleasedUnderLike(const HandleVariable &Variable,
+                                const Stmt &First, const ParentMap &Parents) {
+  auto OfLoop = namedIn(First);
+  return llvm::any_of(Variable.Uses, [&](const HandleUse &Use) {
+    if (Use.What != Action::Release || !Use.Mention)
+      return false;
+    for (const Stmt *Around = Use.Mention; Around;
+         Around = Parents.getParent(Around))
+      if (const auto *If = dyn_cast<IfStmt>(Around))
+        for (const ValueDecl *D : namedIn(*If->getCond()))
+          if (OfLoop.contains(D))
+            return true;
+    return false;
+  });
+}
+
+/// What puts elements into a container at each turn of a loop has done so when
+/// the loop is reached: that a loop without a turn leaves it empty is no path
+/// of its own.
+static void insertBeforeLoops(HandleVariable &Variable,
+                              const ParentMap &Parents) {
+  for (HandleUse &Use : Variable.Uses) {
+    if (Use.What != Action::Insert || !Use.Mention)
+      continue;
+    for (const Stmt *Around = Parents.getParent(Use.Mention); Around;
+         Around = Parents.getParent(Around)) {
+      if (isa<Expr, CompoundStmt>(Around) &&
+          !isa<ConditionalOperator, LambdaExpr>(Around) &&
+          !(isa<BinaryOperator>(Around) &&
+            cast<BinaryOperator>(Around)->isLogicalOp()))
+        continue;
+      const Stmt *First = isLoop(*Around) ? firstOfLoop(*Around) : nullptr;
+      if (!First || isReleasedUnderLike(Variable, *First, Parents) ||
+          llvm::any_of(Variable.Uses, [&](const HandleUse &Other) {
+            return Other.What != Action::Insert && Other.What != Action::None &&
+                   Other.Mention && isWithin(*Other.Mention, *Around, Parents);
+          }))
+        break;
+      Use.At = First;
     }
   }
 }
@@ -391,8 +452,10 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
   std::vector<HandleVariable> Variables;
   for (auto &[Var, Variable] : C.Variables) {
     disregardBoundedWaits(Variable, Spawners.catalogue().Words);
-    if (Variable.Handle.Shape == HolderShape::Container)
+    if (Variable.Handle.Shape == HolderShape::Container) {
       releaseBeforeLoops(Variable, Parents);
+      insertBeforeLoops(Variable, Parents);
+    }
     Variables.push_back(std::move(Variable));
   }
   return Variables;

@@ -183,6 +183,27 @@ std::optional<Handle> HandleTypes::kindOfRecord(const CXXRecordDecl &RD,
   return std::nullopt;
 }
 
+std::optional<Handle> HandleTypes::pointedToIn(QualType T) const {
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T.isNull() ? nullptr : T->getAsCXXRecordDecl());
+  const Wrapper *W = Spec ? Known.Wrappers.find(*Spec) : nullptr;
+  if (!W || W->Form != WrapperForm::Container)
+    return std::nullopt;
+  llvm::ArrayRef<TemplateArgument> Arguments =
+      Spec->getTemplateArgs().asArray();
+  for (unsigned Index = 0; Index < Arguments.size(); ++Index) {
+    if (Arguments[Index].getKind() != TemplateArgument::Type ||
+        !Arguments[Index].getAsType()->isPointerType() ||
+        (W->Arguments && !llvm::is_contained(*W->Arguments, Index)))
+      continue;
+    std::optional<Handle> Pointee =
+        kindOf(Arguments[Index].getAsType()->getPointeeType());
+    if (Pointee && !Pointee->Wrapped && Pointee->SpawnsWhenConstructed)
+      return Pointee;
+  }
+  return std::nullopt;
+}
+
 bool HandleTypes::onlyAsks(const CXXMemberCallExpr &Call) const {
   const CXXMethodDecl *Method = Call.getMethodDecl();
   const Expr *Object = Call.getImplicitObjectArgument();

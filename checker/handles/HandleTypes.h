@@ -63,6 +63,11 @@ public:
   /// The handle that a value of type \p T is; none for references.
   std::optional<Handle> kindOf(clang::QualType T) const;
 
+  /// The handle that the elements of \p T, a container of raw pointers, point
+  /// to; none where \p T is none. Such a value is no handle by itself: others
+  /// may look after what it points to.
+  std::optional<Handle> pointedToIn(clang::QualType T) const;
+
   /// True if calling the member \p Name of a handle of \p Kind only asks it
   /// something. A row that lists what releases it says so of all else.
   bool asks(const Handle &Kind, llvm::StringRef Name) const;

@@ -14,7 +14,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "TerminateSignal.h"
+#include <chrono>
 #include <fstream>
+#include <future>
 #include <memory>
 #include <optional>
 #include <pthread.h>
@@ -177,6 +179,85 @@ TEST(UnreleasedMember, TerminatesWhereALaterStartThrows) {
               }
             }),
             SIGUSR1);
+}
+
+// A constructor that throws runs no destructor of its class: what the member's
+// own does, happens.
+template <typename Thread> class ThrowsAfterStart {
+  Thread Worker;
+
+public:
+  ThrowsAfterStart() : Worker(work) { fail(); }
+  ~ThrowsAfterStart() {
+    if (Worker.joinable())
+      Worker.join();
+  }
+};
+
+TEST(UnreleasedMember, TerminatesWhereTheConstructorThrows) {
+  auto Construct = [](auto Make) {
+    try {
+      Make();
+    } catch (const std::exception &) {
+    }
+  };
+  EXPECT_EQ(signalOf([&] {
+              Construct([] { ThrowsAfterStart<std::thread> Object; });
+            }),
+            SIGUSR1);
+  EXPECT_EQ(signalOf([&] {
+              Construct([] { ThrowsAfterStart<std::jthread> Object; });
+            }),
+            0);
+}
+
+// Pointers in a container end nothing; deleted, their threads are destroyed.
+TEST(UnreleasedHandle, TerminatesWhereAPointerInAContainerIsDeleted) {
+  auto Run = [](bool Joins) {
+    std::vector<std::thread *> Team;
+    Team.push_back(new std::thread(work));
+    for (std::thread *T : Team) {
+      if (Joins)
+        T->join();
+      delete T;
+    }
+  };
+  EXPECT_EQ(signalOf([&] { Run(false); }), SIGUSR1);
+  EXPECT_EQ(signalOf([&] { Run(true); }), 0);
+}
+
+/// How long \p Runs takes.
+template <typename Run> std::chrono::milliseconds timeOf(Run Runs) {
+  auto Begin = std::chrono::steady_clock::now();
+  Runs();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::steady_clock::now() - Begin);
+}
+
+// Where nothing runs in between, the code takes as long as plain calls.
+TEST(UnreleasedHandle, WaitsAtOnceWhereNothingRunsInBetween) {
+  using namespace std::chrono_literals;
+  auto Task = [] { std::this_thread::sleep_for(100ms); };
+  EXPECT_GE(timeOf([&] {
+              for (int I = 0; I < 3; ++I) {
+                auto Result = std::async(std::launch::async, Task);
+              }
+            }),
+            300ms);
+  EXPECT_GE(timeOf([&] {
+              std::optional<std::jthread> First(Task);
+              First.reset();
+              std::vector<std::future<void>> Results;
+              Results.push_back(std::async(std::launch::async, Task));
+              Results.clear();
+            }),
+            200ms);
+  EXPECT_LT(timeOf([&] {
+              std::jthread A(Task);
+              std::jthread B(Task);
+              std::jthread C(Task);
+            }),
+            300ms);
 }
 
 /// The address space of this process in KiB.

@@ -80,7 +80,8 @@ public:
       else
         continue;
       if (D.Ends == DropCause::Destroy &&
-          Result.Shape == HolderShape::Pointer) {
+          (Result.Shape == HolderShape::Pointer ||
+           Variable.Handle.OfPointers)) {
         Result.What.Drop = Variable.Handle.Kind.Drop;
         Result.What.From = Spawn::Origin::Construction;
       }
