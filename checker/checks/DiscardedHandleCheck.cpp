@@ -17,6 +17,7 @@
 #include "ast/RawText.h"
 #include "checks/Wording.h"
 #include "classes/ObjectCalls.h"
+#include "fixes/Await.h"
 #include "fixes/DropFixes.h"
 #include "fixes/VexingParseFixes.h"
 #include "flow/CallableSink.h"
@@ -301,6 +302,17 @@ void DiscardedHandleCheck::onEndOfTranslationUnit() {
   SpawnCheck::onEndOfTranslationUnit();
 }
 
+/// What is underlined: a call without its arguments, which may be a lambda of
+/// many lines.
+static SourceRange headOf(const Expr &E) {
+  if (const auto *Call = dyn_cast<CallExpr>(&E);
+      Call && !isa<CXXOperatorCallExpr>(Call))
+    return {Call->getBeginLoc(), Call->getCallee()->getEndLoc()};
+  if (const auto *Made = dyn_cast<CXXTemporaryObjectExpr>(&E))
+    return Made->getTypeSourceInfo()->getTypeLoc().getSourceRange();
+  return E.getSourceRange();
+}
+
 void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
   SourceLocation Loc = F.At->getBeginLoc();
   if (F.At->containsErrors() || model().isReaped(F.What, Ctx) ||
@@ -315,9 +327,17 @@ void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
                        spawns(), fixes(Ctx), Ctx);
   warn(Loc, "%0 %1, %2", Found)
       << describe(F.What) << F.How << describeDrop(F.What, F.Where)
-      << F.At->getSourceRange();
-  std::string Remedy = describeRemedy(
-      F.What, adviceOn(F.What, isInCoroutine(*F.At, parents(Ctx)), Ctx));
+      << headOf(*F.At);
+  if (F.What.Source && F.What.Drop == DropOutcome::Blocks &&
+      !F.What.SourceName.empty())
+    diag(F.What.Source->getBeginLoc(), "the %0 comes from '%1' here",
+         DiagnosticIDs::Note)
+        << F.What.Noun << F.What.SourceName;
+  bool CanAwait =
+      F.What.Drop == DropOutcome::NeverRuns
+          ? isInCoroutine(*F.At, parents(Ctx))
+          : canAwait(F.At->getType(), *F.At, spawns(), parents(Ctx));
+  std::string Remedy = describeRemedy(F.What, adviceOn(F.What, CanAwait, Ctx));
   if (F.Explicit && !F.OffersCast && AllowCastToVoid != CastToVoid::Never)
     Remedy = "saying so does not change what the drop does; " + Remedy;
   else if (F.OffersCast && AllowCastToVoid == CastToVoid::Always)

@@ -97,10 +97,10 @@ void SpawnCheck::registerPPCallbacks(const clang::SourceManager &SM,
   Fixes.Edits->registerPreprocessor(PP, Fixes.Settings.Includes);
 }
 
-Advice SpawnCheck::adviceOn(const Spawn &S, bool InCoroutine,
+Advice SpawnCheck::adviceOn(const Spawn &S, bool CanAwait,
                             const clang::ASTContext &Ctx) const {
   bool IsStdThread = S.Row && S.Row->Type == "std::thread";
-  return {InCoroutine, IsStdThread && hasJThread(Ctx),
+  return {CanAwait, IsStdThread && hasJThread(Ctx),
           Model.Ends.ofSpawn(S.Site).How == TaskEnd::Kind::Never};
 }
 

@@ -66,7 +66,7 @@ protected:
   }
 
   /// What the advice on \p S depends on.
-  Advice adviceOn(const Spawn &S, bool InCoroutine,
+  Advice adviceOn(const Spawn &S, bool CanAwait,
                   const clang::ASTContext &Ctx) const;
 
   /// A warning at \p Loc that carries the safe one of \p Found; in an editor,

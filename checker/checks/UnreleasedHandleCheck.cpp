@@ -90,7 +90,9 @@ void UnreleasedHandleCheck::checkFunction(const FunctionDecl &F) {
 }
 
 static std::string describeEnd(const UnreleasedLocal &Found) {
-  std::string Released = Found.What.IsProcess ? "waited for" : "released";
+  std::string Released = Found.What.IsProcess   ? "waited for"
+                         : Found.What.IsPromise ? "read"
+                                                : "released";
   std::string Never = "is never " + Released + ", " +
                       describeDrop(Found.What, "at the end of its scope");
   switch (Found.Ends) {
@@ -137,8 +139,10 @@ void UnreleasedHandleCheck::report(const UnreleasedLocal &Found,
       << describeHolder(*Found.Var, Found.Shape, Found.What)
       << describeEnd(Found);
   tellPath(Found);
-  const Advice A =
-      adviceOn(Found.What, isa<CoroutineBodyStmt>(F.getBody()), Ctx);
+  const Advice A = adviceOn(Found.What,
+                            Found.What.Drop == DropOutcome::NeverRuns &&
+                                isa<CoroutineBodyStmt>(F.getBody()),
+                            Ctx);
   diag(AtUse && Found.At ? Found.At->getBeginLoc() : Loc, "%0",
        DiagnosticIDs::Note)
       << (AtUse ? describeReleaseBefore(Found.What, A)
@@ -208,8 +212,9 @@ void UnreleasedHandleCheck::tellPath(const UnreleasedLocal &Found) {
     return;
   case DropCause::ScopeEnd:
     if (Found.At)
-      diag(Found.At->getBeginLoc(), "%0 is reached without a release",
-           DiagnosticIDs::Note)
+      // Where the macro stands, without a trail into it.
+      diag(SM.getFileLoc(Found.At->getBeginLoc()),
+           "%0 is reached without a release", DiagnosticIDs::Note)
           << describeJump(*Found.At, SM, LangOpts);
     else if (isa_and_nonnull<CXXCatchStmt>(Found.Decision))
       diag(Found.Decision->getBeginLoc(),

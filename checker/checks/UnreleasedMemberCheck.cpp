@@ -134,7 +134,7 @@ void UnreleasedMemberCheck::report(const UnreleasedMember &Found) {
          "%0 releases it, but the destructor does not call it",
          DiagnosticIDs::Note)
         << Found.ReleasedBy;
-  Advice A = adviceOn(Found.What, /*InCoroutine=*/false, Ctx);
+  Advice A = adviceOn(Found.What, /*CanAwait=*/false, Ctx);
   A.ReleasedBy = Found.OnlyGivesAway ? nullptr : Found.ReleasedBy;
   diag(Loc, "%0", DiagnosticIDs::Note)
       << (Found.Ends == MemberEnd::Throw

@@ -87,7 +87,9 @@ std::string describeDrop(const Spawn &S, llvm::StringRef Where) {
            : S.IsProcess ? "so it stays a zombie when it has ended"
                          : "so its system resources leak";
   case DropOutcome::LosesError:
-    return "so the task's result and any exception it throws are lost";
+    return S.IsPromise
+               ? "so what the promise is given is lost"
+               : "so the task's result and any exception it throws are lost";
   }
   llvm_unreachable("unknown outcome");
 }
@@ -109,6 +111,8 @@ static std::string ownRelease(const Spawn &S) {
 }
 
 std::string describeRemedy(const Spawn &S, const Advice &A) {
+  if (A.CanAwait)
+    return "'co_await' it here";
   switch (S.Drop) {
   case DropOutcome::Terminates:
     if (std::string Own = ownRelease(S); !Own.empty())
@@ -123,17 +127,18 @@ std::string describeRemedy(const Spawn &S, const Advice &A) {
     return "keep it and wait for it where the result is needed, or call the "
            "function directly";
   case DropOutcome::Orphans:
-    return "keep the handle, and stop or join the task when it is no longer "
-           "needed";
+    return S.OnlyObserves
+               ? "keep it, and wait for it or take its result where that is "
+                 "needed"
+               : "keep the handle, and stop or join the task when it is no "
+                 "longer needed";
   case DropOutcome::Cancels:
     return "keep the handle for as long as the work is to go on";
   case DropOutcome::NeverRuns:
     if (!S.ReleasedBy.empty())
       return "keep it and call " + quoteList(S.ReleasedBy) +
              ", which runs the task";
-    return A.InCoroutine ? "'co_await' it here"
-                         : "await it from a coroutine, or give it to what "
-                           "starts it";
+    return "await it from a coroutine, or give it to what starts it";
   case DropOutcome::Leaks:
     if (S.From == Spawn::Origin::NewExpression)
       return "keep it in a variable or a smart pointer, and release it there";

@@ -36,9 +36,9 @@ std::string describeDrop(const Spawn &S, llvm::StringRef Where);
 
 /// What advice depends on besides the spawn.
 struct Advice {
-  bool InCoroutine = false; ///< `co_await` is possible
-  bool HasJThread = false;  ///< it could be a std::jthread, which is there
-  bool NeverEnds = false;   ///< no path leads out of the task
+  bool CanAwait = false;   ///< `co_await` is possible, and what to do
+  bool HasJThread = false; ///< it could be a std::jthread, which is there
+  bool NeverEnds = false;  ///< no path leads out of the task
   /// A method of the class that releases it; null: there is none.
   const clang::CXXMethodDecl *ReleasedBy = nullptr;
 };

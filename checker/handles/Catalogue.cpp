@@ -186,6 +186,7 @@ template <> struct MappingTraits<Producer> {
     mapIfGiven(IO, "null-argument", P.NullArgument);
     IO.mapOptional("completion-token", P.CompletionToken);
     IO.mapOptional("process", P.Process);
+    IO.mapOptional("promise", P.Promise);
     mapNames<QualifiedName>(IO, "released-by", P.ReleasedBy);
   }
 };

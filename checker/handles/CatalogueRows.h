@@ -78,6 +78,9 @@ struct Producer {
   bool CompletionToken = false;
   /// What it starts is a child of this process, which the system may reap.
   bool Process = false;
+  /// It starts no work: what it returns is the other end of a promise, which
+  /// other code keeps.
+  bool Promise = false;
   /// Functions that release what this producer returns, for the notes.
   std::vector<std::string> ReleasedBy;
   /// The user's option has it: it spawns, whatever its body looks like.

@@ -102,6 +102,19 @@ bool returnsItsReceiver(const CoawaitExpr &Await) {
                      (Result ? Result->getCanonicalDecl() : nullptr);
 }
 
+/// What messages call \p FD, which \p Call calls: a function object by its own
+/// name; "" where it has none.
+std::string nameOfCallee(const CallExpr &Call, const FunctionDecl &FD) {
+  if (isa<CXXOperatorCallExpr>(Call) && FD.getOverloadedOperator() == OO_Call) {
+    const Expr *Object = peel(Call.getArg(0));
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(Object))
+      return displayName(*Ref->getDecl());
+    if (const auto *Member = dyn_cast<MemberExpr>(Object))
+      return displayName(*Member->getMemberDecl());
+  }
+  return isLambda(FD) ? "" : displayName(FD);
+}
+
 } // namespace
 
 bool Spawns::saysThatItStarts(const FunctionDecl &FD) const {
@@ -160,6 +173,12 @@ const Producer *Spawns::producer(const FunctionDecl &FD) const {
                     Call->getDirectCallee()->getBuiltinID() == 0);
   });
   return MayStart ? Row : nullptr;
+}
+
+void Spawns::fromBody(Spawn &S, const BodyVerdict &V) {
+  S.Drop = V.Drop;
+  S.Source = V.Source;
+  S.SourceName = V.SourceName;
 }
 
 Spawn Spawns::makeSpawn(const Expr &Site, Spawn::Origin From,
@@ -296,6 +315,7 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
             : Handle{P->Drop, P->Noun.empty() ? "handle" : P->Noun, nullptr});
       S.Spawner = displayName(*FD);
       S.IsProcess = P->Process;
+      S.IsPromise = P->Promise;
       if (!P->CompletionToken)
         S.Drop = P->Drop;
       for (const OutcomeByArgument &When : P->DropWhen)
@@ -333,8 +353,7 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
     // A standard factory that was given nothing made nothing.
     if (H->Wrapped && FD->isInStdNamespace() && Call.getNumArgs() == 0)
       return {Answer::Nothing, {}};
-    if (!isLambda(*FD))
-      ByType.Spawner = displayName(*FD);
+    ByType.Spawner = nameOfCallee(Call, *FD);
     // A virtual call may end elsewhere.
     const FunctionDecl *Run =
         certainCallee(Call, FD->getASTContext().getLangOpts());
@@ -345,7 +364,7 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
     if (V.What == Answer::Nothing)
       return {Answer::Nothing, {}};
     if (V.What == Answer::Spawns)
-      ByType.Drop = V.Drop;
+      fromBody(ByType, V);
     // A number may as well be the id of what was started before.
     else if (H->Row && !H->Row->FromOption && Call.getType()->isScalarType() &&
              !saysThatItStarts(*FD))
@@ -420,7 +439,9 @@ Spawns::BodyVerdict Spawns::judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
     if (V.What == Answer::Unknown ||
         (Combined.What == Answer::Spawns && Combined.Drop != V.Fresh->Drop))
       return {};
-    Combined = {Answer::Spawns, V.Fresh->Drop};
+    Combined = {Answer::Spawns, V.Fresh->Drop,
+                V.Fresh->Source ? V.Fresh->Source : V.Fresh->Site,
+                V.Fresh->Source ? V.Fresh->SourceName : V.Fresh->Spawner};
   }
   return Combined;
 }
@@ -463,7 +484,7 @@ std::optional<Spawn> Spawns::spawnOfCalling(const Expr *Callable) const {
     if (V.What == Answer::Nothing)
       return std::nullopt;
     if (V.What == Answer::Spawns)
-      S.Drop = V.Drop;
+      fromBody(S, V);
   }
   return S;
 }

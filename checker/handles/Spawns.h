@@ -45,6 +45,11 @@ struct Spawn {
   const HandleRow *Row = nullptr;
   /// See Producer.
   bool IsProcess = false;
+  bool IsPromise = false;
+  /// The call in the body of \c Spawner that says what the drop does, and the
+  /// name of what it calls; null where the spawner itself is known for that.
+  const clang::Expr *Source = nullptr;
+  std::string SourceName = "";
 };
 
 /// Knows the expressions of one translation unit. Not thread-safe.
@@ -90,7 +95,10 @@ private:
   };
   struct BodyVerdict {
     Answer What = Answer::Unknown;
-    DropOutcome Drop = DropOutcome::Orphans; ///< meant where it spawns
+    // Meant where it spawns:
+    DropOutcome Drop = DropOutcome::Orphans;
+    const clang::Expr *Source = nullptr; ///< see Spawn
+    std::string SourceName = "";
   };
   static Verdict spawns(Spawn S) { return {Answer::Spawns, std::move(S)}; }
 
@@ -118,6 +126,8 @@ private:
   /// observes the task. A lazy chain still needs somebody to start it.
   bool endsChain(const clang::CXXMemberCallExpr &Call,
                  const Handle &Result) const;
+  /// \p S does what \p V says.
+  static void fromBody(Spawn &S, const BodyVerdict &V);
   Spawn makeSpawn(const clang::Expr &Site, Spawn::Origin From,
                   const Handle &H) const;
 

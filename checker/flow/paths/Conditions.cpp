@@ -28,7 +28,11 @@ std::optional<std::int64_t> constant(const Expr *E, const ASTContext &Ctx) {
   E = peel(E);
   if (E->isValueDependent())
     return std::nullopt;
-  if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E))
+  // C's NULL is a cast; so may a macro's be.
+  if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E) ||
+      (E->getType()->isPointerType() &&
+       E->isNullPointerConstant(const_cast<ASTContext &>(Ctx),
+                                Expr::NPC_ValueDependentIsNotNull)))
     return 0;
   Expr::EvalResult Result;
   if (!E->getType()->isIntegralOrEnumerationType() ||

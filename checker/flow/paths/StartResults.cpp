@@ -130,8 +130,9 @@ ReleaseState StartResults::judging(ReleaseState State, const CFGBlock &Branch,
     if (const auto *Assign = dyn_cast<BinaryOperator>(Subject))
       Subject = peel(Assign->getRHS());
     else if (const Definition *Last =
-                 Atom.Var ? lastValue(*Atom.Var, Subject->getBeginLoc())
-                          : nullptr)
+                 Atom.Var && Fn.Conditions.follows(*Atom.Var)
+                     ? lastValue(*Atom.Var, Subject->getBeginLoc())
+                     : nullptr)
       Subject = peel(Last->Value);
     if (auto It = Starters.find(Subject); It != Starters.end())
       Understood.append(It->second.begin(), It->second.end());
