@@ -30,9 +30,10 @@ std::future<void> maybe(bool now) {
 void may_be_empty() {
   maybe(ready());
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'maybe' is discarded, which blocks here until the task ends, so it runs no faster than a plain call [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and wait for it where the result is needed, or call the function directly
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: take its result with get() here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-5]]:10: note: the future comes from 'std::async' here
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it and wait for it where the result is needed, or call the function directly
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: take its result with get() here, which rethrows its exception
 }
 
 // The task may be deferred, and then never run.

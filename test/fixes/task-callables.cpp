@@ -44,32 +44,32 @@ void converts_the_element() {
   std::thread{[] { std::for_each(numbers.begin(), numbers.end(), [](FromInt) {}); }};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 44 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 44 returns
   after();
 }
 void converts_the_result() {
   std::thread{[] { (void)std::find_if(numbers.begin(), numbers.end(), [](int) { return ToBool(); }); }};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 52 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 52 returns
   after();
 }
 void moves_the_callable() {
   std::thread{[] { std::for_each(numbers.begin(), numbers.end(), [m = MovedSlowly()](int) {}); }};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 60 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 60 returns
   after();
 }
 void has_a_default_argument() {
   std::thread{[] { std::for_each(numbers.begin(), numbers.end(), [](int, int = wait()) {}); }};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 68 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 68 returns
   after();
 }
 std::variant<char, int> either;
@@ -77,8 +77,8 @@ void one_of_two_instances() {
   std::thread{[] {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE+2]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE+1]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 82 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 82 returns
     std::visit([](auto x) {
       if constexpr (sizeof(x) == 1)
         wait();
@@ -90,8 +90,8 @@ void changes_what_is_gone_through() {
   std::thread{[] {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE+3]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE+2]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 96 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 96 returns
     std::list<int> all{1};
     std::for_each(all.begin(), all.end(), [&](int n) { all.push_back(n); });
   }};
@@ -101,8 +101,8 @@ void copies_into_itself() {
   std::thread{[] {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE+3]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE+2]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 107 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 107 returns
     std::list<int> all{1};
     std::copy(all.begin(), all.end(), std::back_inserter(all));
   }};
@@ -116,22 +116,22 @@ void converts_the_argument() {
   std::thread{takes_int, ToInt()};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 116 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 116 returns
   after();
 }
 void keeps_the_argument_in_a_bind() {
   std::thread{std::bind(takes_int, ToInt())};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-3]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here; the program hangs there unless what the task calls on line 124 returns
   after();
 }
 void default_argument_of_the_task() {
   std::thread{[](int = wait()) {}};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-3]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here; the program hangs there unless what the task calls on line 131 returns
   after();
 }
 struct Generic {
@@ -144,11 +144,11 @@ void two_instances() {
   std::thread{Generic(), 'c'};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-3]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here; the program hangs there unless what the task calls on line 144 returns
   std::thread{Generic(), 1};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-3]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join the thread here; the program hangs there unless what the task calls on line 148 returns
   after();
 }
 struct Job {
@@ -164,8 +164,8 @@ void pointer_of_the_user() {
   std::thread{&Job::run, ToJob()};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 164 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 164 returns
   after();
 }
 
@@ -179,8 +179,8 @@ void caught_by_value() {
   std::thread{[] {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE+4]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE+3]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 186 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 186 returns
     try {
       throw CaughtSlowly();
     } catch (CaughtSlowly e) {
@@ -193,8 +193,8 @@ void cleanup_attribute() {
   std::thread{[] { __attribute__((cleanup(clean_up))) int n = 0; }};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 193 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 193 returns
   after();
 }
 std::exception *error;
@@ -202,8 +202,8 @@ void may_be_derived() {
   std::thread{[] { delete error; }};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 202 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 202 returns
   after();
 }
 std::unique_ptr<std::exception> owned_error;
@@ -211,8 +211,8 @@ void may_hold_a_derived_one() {
   std::thread{[] { owned_error.reset(); }};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 211 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 211 returns
   after();
 }
 std::stop_source source;
@@ -220,24 +220,24 @@ void calls_back() {
   std::thread{[] { source.request_stop(); }};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 220 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 220 returns
   after();
 }
 void exits() {
   std::thread{[] { std::exit(0); }};
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line [[@LINE-3]] returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line [[@LINE-4]] returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 228 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless what the task calls on line 228 returns
   after();
 }
 void limit_of_centuries() {
   std::thread{[] {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless the loop on line [[@LINE+3]] ends
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless the loop on line [[@LINE+2]] ends
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless the loop on line 242 ends
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless the loop on line 242 ends
     long n = 9000000000000000000;
     for (long i = 0; i < n; ++i)
       std::this_thread::sleep_for(std::chrono::seconds(1));
@@ -248,8 +248,8 @@ void constant_by_another_name() {
   std::thread{[] {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread created here is discarded, which calls std::terminate here [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and join it, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless the loop on line [[@LINE+2]] ends
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless the loop on line [[@LINE+1]] ends
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it in a 'std::jthread', which joins at the end of the scope; the program hangs there unless the loop on line 253 ends
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: join the thread here; the program hangs there unless the loop on line 253 ends
     for (int i = 0; i < 3; ++i) {
       const int &same = i;
       const_cast<int &>(same) = 0;

@@ -24,7 +24,7 @@ void where_the_answer_is_used(std::promise<int> &promise) {
   // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: the future from 'std::async' is only asked 'valid' and then discarded
   // CHECK-MESSAGES: :[[@LINE-2]]:7: note: keep it
   if (promise.get_future().valid())
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: the future from 'std::promise::get_future' is only asked 'valid' and then discarded, so the task's result
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: the future from 'std::promise::get_future' is only asked 'valid' and then discarded, so what the promise is given is lost [spawn-discarded-handle]
     // CHECK-MESSAGES: :[[@LINE-2]]:7: note: keep it
     log(true);
 }

@@ -44,9 +44,10 @@ std::future<int> through_a_function() { return std::async(compute, 1); }
 void function_that_passes_it_on() {
   through_a_function();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'through_a_function' is discarded, which blocks here until
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: take its result with get() here, which rethrows its exception
+// CHECK-MESSAGES: :[[@LINE-5]]:48: note: the future comes from 'std::async' here
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: take its result with get() here, which rethrows its exception
 }
 
 std::future<int> through_a_local() {
@@ -57,9 +58,10 @@ std::future<int> through_a_local() {
 void function_that_returns_its_local() {
   through_a_local();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'through_a_local' is discarded, which blocks here until
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
-  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: take its result with get() here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-7]]:18: note: the future comes from 'std::async' here
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: take its result with get() here, which rethrows its exception
 }
 
 // Correct code.

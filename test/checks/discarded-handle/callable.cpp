@@ -15,7 +15,8 @@ std::future<int> submit();
 void converted_to_a_void_function() {
   std::function<void()> callback = [] { return std::async(work); };
   // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: the future from this call is discarded by 'std::function', which blocks there until the task ends, so it runs no faster than a plain call [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:36: note: keep it and wait for it
+  // CHECK-MESSAGES: :[[@LINE-2]]:48: note: the future comes from 'std::async' here
+  // CHECK-MESSAGES: :[[@LINE-3]]:36: note: keep it and wait for it
   callback = submit;
   // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: the future from 'submit' is discarded by 'std::function', so the task's result and any exception it throws are lost
   // CHECK-MESSAGES: :[[@LINE-2]]:14: note: keep it and call 'get()'
@@ -59,7 +60,8 @@ void a_threads_body(std::once_flag &once) {
 void algorithms(std::vector<int> &values) {
   std::for_each(values.begin(), values.end(), [](int) { return std::async(work); });
   // CHECK-MESSAGES: :[[@LINE-1]]:47: warning: the future from this call is discarded by 'std::for_each', which blocks there until
-  // CHECK-MESSAGES: :[[@LINE-2]]:47: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-2]]:64: note: the future comes from 'std::async' here
+  // CHECK-MESSAGES: :[[@LINE-3]]:47: note: keep it
   std::for_each(values.begin(), values.end(), [](auto) { return submit(); });
   // CHECK-MESSAGES: :[[@LINE-1]]:47: warning: the future from this call is discarded by 'std::for_each'
   // CHECK-MESSAGES: :[[@LINE-2]]:47: note: keep it

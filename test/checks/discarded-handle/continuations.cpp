@@ -34,7 +34,7 @@ void ends_of_chains() {
 void no_callable_no_chain() {
   start().via(2);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Promised' from 'Promised::via' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for it or take its result where that is needed
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant
@@ -50,13 +50,13 @@ Promised<int> connect_and_log() {
 void drops_what_a_function_returns() {
   connect();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Promised' from 'connect' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for it or take its result where that is needed
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant
   connect_and_log();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Promised' from 'connect_and_log' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for it or take its result where that is needed
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant

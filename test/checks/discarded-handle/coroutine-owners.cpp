@@ -48,7 +48,7 @@ void own_themselves() {
 }
 void does_not() { kept(); }
 // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: the 'Kept' from 'kept' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-// CHECK-MESSAGES: :[[@LINE-2]]:19: note: keep the handle, and stop or join the task when it is no longer needed
+// CHECK-MESSAGES: :[[@LINE-2]]:19: note: keep it, and wait for it or take its result where that is needed
 // CHECK-MESSAGES: :[[@LINE-3]]:19: note: cast to void: the drop is meant
 
 struct Numbers {
@@ -68,7 +68,7 @@ void names_a_promise(Numbers &N) {
 }
 void is_a_coroutine() { numbers(); }
 // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: the 'Numbers' from 'numbers' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-// CHECK-MESSAGES: :[[@LINE-2]]:25: note: keep the handle, and stop or join the task when it is no longer needed
+// CHECK-MESSAGES: :[[@LINE-2]]:25: note: keep it, and wait for it or take its result where that is needed
 // CHECK-MESSAGES: :[[@LINE-3]]:25: note: cast to void: the drop is meant
 
 // What get_return_object() gives may be converted.
@@ -83,5 +83,5 @@ struct Converted {
 Converted converted();
 void is_one_too() { converted(); }
 // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: the 'Converted' from 'converted' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-// CHECK-MESSAGES: :[[@LINE-2]]:21: note: keep the handle, and stop or join the task when it is no longer needed
+// CHECK-MESSAGES: :[[@LINE-2]]:21: note: keep it, and wait for it or take its result where that is needed
 // CHECK-MESSAGES: :[[@LINE-3]]:21: note: cast to void: the drop is meant

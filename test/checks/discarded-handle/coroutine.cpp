@@ -100,7 +100,7 @@ Rescheduled rescheduled();
 void on_an_executor() {
   rescheduled();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Rescheduled' from 'rescheduled' is discarded, so the task runs on
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for it or take its result where that is needed
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 
@@ -120,7 +120,7 @@ EagerThatDestroys eager_that_destroys();
 void eagerly_started() {
   eager();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Eager' from 'eager' is discarded, so the task runs on, and nothing can stop or observe it
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for it or take its result where that is needed
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   eager_that_destroys();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'EagerThatDestroys' from 'eager_that_destroys' is discarded, which cancels the work at once

@@ -57,7 +57,7 @@ void handles() {
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
   form();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Form' from 'form' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for it or take its result where that is needed
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant

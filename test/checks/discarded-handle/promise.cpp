@@ -8,7 +8,7 @@ int compute();
 
 void from_a_promise(std::promise<int> &promise) {
   promise.get_future();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::promise::get_future' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'std::promise::get_future' is discarded, so what the promise is given is lost [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'get()', which passes the exception on
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
@@ -51,7 +51,7 @@ void from_a_template() {
 
 void shared(std::promise<int> &promise) {
   promise.get_future().share();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the shared future from 'std::promise::get_future' is discarded, so the task's result
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the shared future from 'std::promise::get_future' is discarded, so what the promise is given is lost [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant

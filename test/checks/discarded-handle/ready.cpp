@@ -38,7 +38,7 @@ struct ClosedBuffer : Buffer {
 struct FlushedBuffer : Buffer {
   ~FlushedBuffer() { flush(); }
   // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: the 'Eventual' from 'Buffer::flush' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:22: note: keep the handle, and stop or join the task when it is no longer needed
+  // CHECK-MESSAGES: :[[@LINE-2]]:22: note: keep it, and wait for it or take its result where that is needed
   // CHECK-MESSAGES: :[[@LINE-3]]:22: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:22: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:22: note: cast to void: the drop is meant
@@ -70,37 +70,37 @@ template <class F> Eventual<int> make_future(F);
 void work_stands_behind(Buffer &B) {
   fetch(1);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Eventual' from 'fetch' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for it or take its result where that is needed
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant
   really_started();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Eventual' from 'really_started' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for it or take its result where that is needed
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant
   now_or_later(false);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Eventual' from 'now_or_later' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for it or take its result where that is needed
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant
   make_future(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Eventual' from 'make_future' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for it or take its result where that is needed
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant
   B.close();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Eventual' from 'Buffer::close' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for it or take its result where that is needed
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant
   B.flush();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Eventual' from 'Buffer::flush' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle, and stop or join the task when it is no longer needed
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for it or take its result where that is needed
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant

@@ -142,6 +142,7 @@ void raw_given_away(std::thread *&out) {
 
 void jthread_in_a_pointer() {
   auto p = std::make_unique<std::jthread>(work);
+  work();
 }
 
 struct JoinAndDelete {

@@ -264,4 +264,5 @@ void statics() {
 
 void jthread_is_its_own_release() {
   std::jthread t(work);
+  work();
 }
