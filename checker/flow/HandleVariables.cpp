@@ -346,6 +346,15 @@ static void insertBeforeLoops(HandleVariable &Variable,
   }
 }
 
+bool HandleVariable::startsProcess() const {
+  auto Is = [](const HeldValue &Value) {
+    return Value.Fresh && Value.Fresh->IsProcess;
+  };
+  return Is(Initial) || llvm::any_of(Uses, [&](const HandleUse &Use) {
+           return Is(Use.Value);
+         });
+}
+
 bool HandleVariable::isReleasedSomewhere() const {
   return llvm::any_of(Uses, [](const HandleUse &Use) {
     switch (Use.What) {
@@ -444,7 +453,8 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
     for (const CallExpr *Call : C.Calls)
       if (std::string Name = releasesUnnamed(*Call, Spawners); !Name.empty())
         C.Variables.remove_if([&](const auto &Entry) {
-          return Entry.second.Handle.Shape == HolderShape::Number &&
+          return (Entry.second.Handle.Shape == HolderShape::Number ||
+                  Entry.second.startsProcess()) &&
                  namesRelease(Entry.second, Name) &&
                  mayFollowStart(*Call, Entry.second, Parents);
         });

@@ -33,6 +33,8 @@ struct HandleVariable {
   /// True if some statement releases what it holds, or may; a move to another
   /// such variable does not.
   bool isReleasedSomewhere() const;
+  /// What it holds is a child process.
+  bool startsProcess() const;
 };
 
 /// The handle variables of \p F's own body, lambdas in it left out. \p Parents

@@ -46,15 +46,6 @@ Holding holdingOf(const HeldValue &Value) {
   return H;
 }
 
-bool isProcess(const HandleVariable &Variable) {
-  auto Is = [](const HeldValue &Value) {
-    return Value.Fresh && Value.Fresh->IsProcess;
-  };
-  return Is(Variable.Initial) ||
-         llvm::any_of(Variable.Uses,
-                      [&](const HandleUse &Use) { return Is(Use.Value); });
-}
-
 const Stmt *jump(const Stmt *Trigger) {
   return isa_and_nonnull<ReturnStmt, CoreturnStmt, BreakStmt, ContinueStmt,
                          GotoStmt>(Trigger)
@@ -287,7 +278,7 @@ bool ReleaseFlow::assume(const ConditionAtom &Atom, bool Value, Facts &F,
   case ConditionAtom::Kind::Compare:
     if (Handle.Shape == HolderShape::Number && !Handle.Kind.Row) {
       // Of a number of the user's own, any that is positive may be right.
-      if (!isProcess(*Members[It->second]) && Atom.Constant > 0 &&
+      if (!Members[It->second]->startsProcess() && Atom.Constant > 0 &&
           (Atom.Op == BO_EQ || Atom.Op == BO_NE))
         return true;
       // A process id: positive in its parent, 0 in the child, -1 for failure.
