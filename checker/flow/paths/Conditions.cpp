@@ -31,8 +31,8 @@ std::optional<std::int64_t> constant(const Expr *E, const ASTContext &Ctx) {
   // C's NULL is a cast; so may a macro's be.
   if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E) ||
       (E->getType()->isPointerType() &&
-       E->isNullPointerConstant(const_cast<ASTContext &>(Ctx),
-                                Expr::NPC_ValueDependentIsNotNull)))
+       E->IgnoreParenCasts()->isNullPointerConstant(
+           const_cast<ASTContext &>(Ctx), Expr::NPC_ValueDependentIsNotNull)))
     return 0;
   Expr::EvalResult Result;
   if (!E->getType()->isIntegralOrEnumerationType() ||
