@@ -14,9 +14,9 @@
 #include "classes/ConstructorThrows.h"
 #include "ast/Functions.h"
 #include "ast/Graph.h"
+#include "ast/Walk.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
-#include "clang/Analysis/CFG.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -42,64 +42,79 @@ bool isCaught(const Stmt &S, const Thrown &Exception,
   return false;
 }
 
-bool isIn(const Stmt *S, const Stmt &Outer, const ParentMap &Around) {
-  while (S && S != &Outer)
-    S = Around.getParent(S);
-  return S != nullptr;
+bool mayGuard(const CXXConstructorDecl &Ctor) {
+  bool Found = false;
+  forEachDeclaration(*Ctor.getBody(), [&](const NamedDecl &D) {
+    const auto *Var = dyn_cast<VarDecl>(&D);
+    Found |= Var && Var->hasLocalStorage() && Var->getInit() &&
+             Var->getType().isDestructedType() &&
+             anyStatement(*Var->getInit(),
+                          [](const Stmt &S) { return isa<CXXThisExpr>(S); });
+  });
+  return Found;
 }
 
 } // namespace
 
-std::optional<ConstructorThrow> throwsBehind(const CXXConstructorDecl &Ctor,
-                                             const Stmt &Start,
-                                             const ParentMap &Around,
-                                             Throws &T) {
-  const ASTContext &Ctx = Ctor.getASTContext();
+ConstructorThrows::ConstructorThrows(const CXXConstructorDecl &Ctor,
+                                     const ParentMap &Around, Throws &T)
+    : SM(Ctor.getASTContext().getSourceManager()) {
   if (isNoexcept(Ctor.getType()))
-    return std::nullopt;
-  std::unique_ptr<CFG> Graph = buildGraph(Ctor, ScopeEnds::With);
+    return;
+  Graph = buildGraph(Ctor, ScopeEnds::With);
   if (!Graph)
-    return std::nullopt;
-  // The last element of the start itself: what it throws, it has not started.
-  const CFGBlock *Block = nullptr;
-  unsigned After = 0;
-  for (const CFGBlock *One : *Graph)
-    for (unsigned I = 0; I < One->size(); ++I)
-      if (auto S = (*One)[I].getAs<CFGStmt>();
-          S && isIn(S->getStmt(), Start, Around)) {
-        Block = One;
-        After = I + 1;
+    return;
+  for (const CFGBlock *Block : *Graph)
+    for (unsigned I = 0; I < Block->size(); ++I)
+      if (auto Element = (*Block)[I].getAs<CFGStmt>()) {
+        const Stmt &S = *Element->getStmt();
+        Places.insert({&S, Place{Block, I}});
+        for (const Thrown &Exception : T.raisedBy(S, Ctor.getASTContext()))
+          if (!isCaught(S, Exception, Ctor, Around)) {
+            Leaving.push_back({Place{Block, I}, {&S, Exception}});
+            break;
+          }
       }
-  if (!Block)
-    return std::nullopt;
+  if (Leaving.empty())
+    Graph.reset();
+  else
+    HasGuard = mayGuard(Ctor);
+}
 
-  const SourceManager &SM = Ctx.getSourceManager();
-  std::optional<ConstructorThrow> First;
-  auto Look = [&](const CFGBlock &In, unsigned From) {
-    for (unsigned I = From; I < In.size(); ++I) {
-      auto S = In[I].getAs<CFGStmt>();
-      if (!S || isIn(S->getStmt(), Start, Around))
-        continue;
-      for (const Thrown &Exception : T.raisedBy(*S->getStmt(), Ctx)) {
-        if (isCaught(*S->getStmt(), Exception, Ctor, Around))
-          continue;
-        if (!First || SM.isBeforeInTranslationUnit(S->getStmt()->getBeginLoc(),
-                                                   First->At->getBeginLoc()))
-          First = ConstructorThrow{S->getStmt(), Exception};
-        break;
-      }
-    }
-  };
-  Look(*Block, After);
-  llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
-  llvm::SmallVector<const CFGBlock *, 16> Pending{Block};
+/// What \p Start is evaluated last, so that what it throws itself is left out.
+std::optional<ConstructorThrows::Place>
+ConstructorThrows::placeOf(const Stmt &Start) const {
+  for (const Stmt *S = &Start; S;) {
+    if (auto It = Places.find(S); It != Places.end())
+      return It->second;
+    // What the compiler puts around an expression may be no element.
+    const Stmt *Only = nullptr;
+    for (const Stmt *Child : S->children())
+      Only = Child;
+    S = Only;
+  }
+  return std::nullopt;
+}
+
+std::optional<ConstructorThrow>
+ConstructorThrows::behind(const Stmt &Start) const {
+  std::optional<Place> From = Graph ? placeOf(Start) : std::nullopt;
+  if (!From)
+    return std::nullopt;
+  llvm::SmallPtrSet<const CFGBlock *, 16> Reached;
+  llvm::SmallVector<const CFGBlock *, 16> Pending{From->Block};
   while (!Pending.empty())
     for (const CFGBlock::AdjacentBlock &Next : Pending.pop_back_val()->succs())
       if (const CFGBlock *To = Next.getReachableBlock();
-          To && Seen.insert(To).second) {
-        Look(*To, 0);
+          To && Reached.insert(To).second)
         Pending.push_back(To);
-      }
+  std::optional<ConstructorThrow> First;
+  for (const auto &[At, Throw] : Leaving)
+    if ((Reached.contains(At.Block) ||
+         (At.Block == From->Block && At.Element > From->Element)) &&
+        (!First || SM.isBeforeInTranslationUnit(Throw.At->getBeginLoc(),
+                                                First->At->getBeginLoc())))
+      First = Throw;
   return First;
 }
 

@@ -18,7 +18,11 @@
 #include "flow/throws/Throws.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ParentMap.h"
+#include "clang/Analysis/CFG.h"
+#include "llvm/ADT/DenseMap.h"
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace spawn {
 
@@ -28,13 +32,34 @@ struct ConstructorThrow {
   Thrown Raised;
 };
 
-/// The first place behind \p Start, an expression in \p Ctor's initializers or
-/// body, from where an exception visibly leaves \p Ctor, which must have a
-/// body.
-/// \p Around covers it with its initializers.
-std::optional<ConstructorThrow>
-throwsBehind(const clang::CXXConstructorDecl &Ctor, const clang::Stmt &Start,
-             const clang::ParentMap &Around, Throws &T);
+/// The exceptions that visibly leave one constructor. Its graph is made once,
+/// however many members it starts.
+class ConstructorThrows {
+public:
+  /// \p Ctor must have a body. \p Around covers it with its initializers.
+  ConstructorThrows(const clang::CXXConstructorDecl &Ctor,
+                    const clang::ParentMap &Around, Throws &T);
+
+  /// The first place behind \p Start, an expression in the constructor's
+  /// initializers or body, from where an exception leaves it.
+  std::optional<ConstructorThrow> behind(const clang::Stmt &Start) const;
+
+  /// A local that has a destructor is given the object: it may be a guard.
+  bool hasGuard() const { return HasGuard; }
+
+private:
+  struct Place {
+    const clang::CFGBlock *Block;
+    unsigned Element;
+  };
+  std::optional<Place> placeOf(const clang::Stmt &Start) const;
+
+  const clang::SourceManager &SM;
+  std::unique_ptr<clang::CFG> Graph; ///< null where nothing leaves
+  std::vector<std::pair<Place, ConstructorThrow>> Leaving;
+  llvm::DenseMap<const clang::Stmt *, Place> Places;
+  bool HasGuard = false;
+};
 
 } // namespace spawn
 

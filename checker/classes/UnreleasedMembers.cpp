@@ -126,6 +126,10 @@ private:
               const MemberFacts &M, OrderedWalk &Walk, unsigned Depth) const;
   /// True if all that releases it is out of reach for who only has the object.
   bool isOutOfReach(const clang::FieldDecl &Field, const MemberFacts &M) const;
+  /// The tasks that members of \p Class start, and its destructor, which makes
+  /// \p Calls, waits for; those that may come to a member.
+  llvm::ArrayRef<std::pair<const FieldDecl *, Task>>
+  joinedTasksOf(const CXXRecordDecl &Class, const ObjectCalls &Calls) const;
   /// True if another member's task releases it, and the destructor waits for
   /// that.
   bool isReleasedByTask(const clang::FieldDecl &Field, const MemberFacts &M,
@@ -157,7 +161,13 @@ private:
 
   const ClassFacts &Classes;
   NameIndex &Names;
+  const ConstructorThrows &throwsOf(const CXXConstructorDecl &Ctor);
   Throws Visible{ExceptionPaths::Visible};
+  mutable llvm::DenseMap<const CXXRecordDecl *,
+                         std::vector<std::pair<const FieldDecl *, Task>>>
+      JoinedTasks;
+  llvm::DenseMap<const CXXConstructorDecl *, std::unique_ptr<ConstructorThrows>>
+      OfConstructor;
 };
 
 bool MemberJudge::isReleasedAfterwards(const MemberUse &Start,
@@ -293,28 +303,48 @@ bool MemberJudge::isOutOfReach(const FieldDecl &Field,
          llvm::none_of(Class.methods(), MayRelease);
 }
 
-bool MemberJudge::isReleasedByTask(const FieldDecl &Field, const MemberFacts &M,
-                                   const ObjectCalls &Calls) const {
-  auto EndsInTask = [&](const Task &Started) {
-    if (!Started.Callable)
-      return false;
-    const auto *Run = dyn_cast_or_null<CXXMethodDecl>(Started.Function);
-    return llvm::any_of(M.Uses, [&](const MemberUse &U) {
-      return U.In && mayRelease(U.What) &&
-             ((Run && !isLambda(*Run) && Classes.callsOf(Run).reaches(*U.In)) ||
-              mayReleaseInLambda(*Started.Callable, *U.In, U.Mention));
-    });
-  };
-  for (const auto &[Other, OfOther] : Classes.members())
-    if (Other != &Field && Other->getParent() == Field.getParent() &&
-        llvm::any_of(OfOther.Uses, [&](const MemberUse &U) {
+llvm::ArrayRef<std::pair<const FieldDecl *, Task>>
+MemberJudge::joinedTasksOf(const CXXRecordDecl &Class,
+                           const ObjectCalls &Calls) const {
+  auto [It, IsNew] = JoinedTasks.try_emplace(&Class);
+  if (!IsNew)
+    return It->second;
+  for (const FieldDecl *Field : Class.fields()) {
+    auto Member = Classes.members().find(Field);
+    if (Member == Classes.members().end() ||
+        llvm::none_of(Member->second.Uses, [&](const MemberUse &U) {
           return U.In && mayRelease(U.What) && Calls.reaches(*U.In);
         }))
-      for (const MemberUse &U : OfOther.Uses)
-        if (const Spawn *Started = startedBy(U.What))
-          if (EndsInTask(taskOf(*Started->Site)))
-            return true;
-  return false;
+      continue;
+    for (const MemberUse &U : Member->second.Uses) {
+      const Spawn *Started = startedBy(U.What);
+      Task Run = Started ? taskOf(*Started->Site) : Task{};
+      // What is neither a method nor a lambda comes to no member.
+      if (Run.Callable && (isa_and_nonnull<CXXMethodDecl>(Run.Function) ||
+                           anyStatement(*Run.Callable, [](const Stmt &S) {
+                             return isa<LambdaExpr>(S);
+                           })))
+        It->second.emplace_back(Field, std::move(Run));
+    }
+  }
+  return It->second;
+}
+
+bool MemberJudge::isReleasedByTask(const FieldDecl &Field, const MemberFacts &M,
+                                   const ObjectCalls &Calls) const {
+  return llvm::any_of(
+      joinedTasksOf(classOf(Field), Calls), [&](const auto &Joined) {
+        const auto &[Other, Started] = Joined;
+        const auto *Run = dyn_cast_or_null<CXXMethodDecl>(Started.Function);
+        return Other != &Field && llvm::any_of(M.Uses, [&, &Started = Started](
+                                                           const MemberUse &U) {
+                 return U.In && mayRelease(U.What) &&
+                        ((Run && !isLambda(*Run) &&
+                          Classes.callsOf(Run).reaches(*U.In)) ||
+                         mayReleaseInLambda(*Started.Callable, *U.In,
+                                            U.Mention));
+               });
+      });
 }
 
 bool MemberJudge::mayBeStoppedByOwner(const CXXRecordDecl &Class) const {
@@ -477,18 +507,12 @@ void MemberJudge::judgeConstructors(const MemberFacts &M,
       }
 }
 
-/// True if a local of \p Ctor's that has a destructor is given the object: it
-/// may be a guard.
-static bool hasGuard(const CXXConstructorDecl &Ctor) {
-  bool Found = false;
-  forEachDeclaration(*Ctor.getBody(), [&](const NamedDecl &D) {
-    const auto *Var = dyn_cast<VarDecl>(&D);
-    Found |= Var && Var->hasLocalStorage() && Var->getInit() &&
-             Var->getType().isDestructedType() &&
-             anyStatement(*Var->getInit(),
-                          [](const Stmt &S) { return isa<CXXThisExpr>(S); });
-  });
-  return Found;
+const ConstructorThrows &MemberJudge::throwsOf(const CXXConstructorDecl &Ctor) {
+  std::unique_ptr<ConstructorThrows> &Slot = OfConstructor[&Ctor];
+  if (!Slot)
+    Slot = std::make_unique<ConstructorThrows>(Ctor, Classes.parentsIn(Ctor),
+                                               Visible);
+  return *Slot;
 }
 
 std::optional<UnreleasedMember> MemberJudge::judgeThrows(const FieldDecl &Field,
@@ -500,8 +524,12 @@ std::optional<UnreleasedMember> MemberJudge::judgeThrows(const FieldDecl &Field,
     if (!Ctor || !Started || !Start || Ctor->isDelegatingConstructor() ||
         !Ctor->getBody() || (U.Mention && !isOnThis(U.Mention)))
       continue;
+    const ConstructorThrows &Leaves = throwsOf(*Ctor);
+    auto Throw = Leaves.behind(*Start);
+    if (!Throw)
+      continue;
     const ObjectCalls &Calls = Classes.callsOf(Ctor);
-    if (Calls.isOutOfSight() || hasGuard(*Ctor) ||
+    if (Calls.isOutOfSight() || Leaves.hasGuard() ||
         llvm::any_of(M.Uses,
                      [&](const MemberUse &Other) {
                        return Other.In && mayRelease(Other.What) &&
@@ -509,13 +537,10 @@ std::optional<UnreleasedMember> MemberJudge::judgeThrows(const FieldDecl &Field,
                      }) ||
         isReleasedByGuard(Field, M))
       continue;
-    if (auto Throw =
-            throwsBehind(*Ctor, *Start, Classes.parentsIn(*Ctor), Visible)) {
-      UnreleasedMember New{MemberEnd::Throw, &Field, M.Handle.Shape, *Started};
-      New.At = Throw->At;
-      New.Raised = Throw->Raised;
-      return New;
-    }
+    UnreleasedMember New{MemberEnd::Throw, &Field, M.Handle.Shape, *Started};
+    New.At = Throw->At;
+    New.Raised = Throw->Raised;
+    return New;
   }
   return std::nullopt;
 }
