@@ -20,6 +20,7 @@
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include <map>
 
 using namespace clang;
 
@@ -114,16 +115,21 @@ private:
   /// True if the function that starts the work settles it further down, on each
   /// path that returns.
   bool isReleasedAfterwards(const MemberUse &Start, const MemberFacts &M);
-  /// What is left of the member when \p F, which \p Dynamic's destructor calls,
-  /// has run: the last thing done to it counts. None: nothing is done to it.
+  /// What is left of a member when a function has run: the last thing done to
+  /// it counts. None: nothing is done to it.
   enum class Left { Nothing, Settled, Started };
-  /// Each body is walked once in a \p Walk.
+  using AllLeft = llvm::DenseMap<const clang::FieldDecl *, Left>;
+  /// Each body is walked once in a \p Walk, for all members.
   struct OrderedWalk {
-    llvm::DenseMap<const clang::FunctionDecl *, Left> Known;
+    std::map<const clang::FunctionDecl *, AllLeft> Known;
     bool Cut = false; ///< calls are nested too deep: nothing is known
   };
-  Left leftBy(const clang::FunctionDecl &F, const clang::CXXRecordDecl *Dynamic,
-              const MemberFacts &M, OrderedWalk &Walk, unsigned Depth) const;
+  /// What is left when \p F, which \p Dynamic's destructor calls, has run.
+  const AllLeft &leftBy(const clang::FunctionDecl &F,
+                        const clang::CXXRecordDecl *Dynamic, OrderedWalk &Walk,
+                        unsigned Depth);
+  /// What is left when \p Destructor has run; null where that is not known.
+  const AllLeft *leftByDestructor(const clang::CXXDestructorDecl &Destructor);
   /// True if all that releases it is out of reach for who only has the object.
   bool isOutOfReach(const clang::FieldDecl &Field, const MemberFacts &M) const;
   /// The tasks that members of \p Class start, and its destructor, which makes
@@ -163,6 +169,9 @@ private:
   NameIndex &Names;
   const ConstructorThrows &throwsOf(const CXXConstructorDecl &Ctor);
   Throws Visible{ExceptionPaths::Visible};
+  llvm::DenseMap<const MemberExpr *, llvm::SmallVector<const MemberUse *, 1>>
+      UsesOf;
+  std::map<const CXXDestructorDecl *, std::optional<AllLeft>> AtEnd;
   mutable llvm::DenseMap<const CXXRecordDecl *,
                          std::vector<std::pair<const FieldDecl *, Task>>>
       JoinedTasks;
@@ -258,32 +267,52 @@ bool MemberJudge::isReleasedByGuard(const FieldDecl &Field,
 /// Calls on the object are followed to this depth, for the stack's sake.
 static constexpr unsigned MaxOrderedCalls = 200;
 
-MemberJudge::Left MemberJudge::leftBy(const FunctionDecl &F,
-                                      const CXXRecordDecl *Dynamic,
-                                      const MemberFacts &M, OrderedWalk &Walk,
-                                      unsigned Depth) const {
+const MemberJudge::AllLeft &MemberJudge::leftBy(const FunctionDecl &F,
+                                                const CXXRecordDecl *Dynamic,
+                                                OrderedWalk &Walk,
+                                                unsigned Depth) {
+  static const AllLeft None;
   const FunctionDecl *Definition = nullptr;
   Walk.Cut |= Depth > MaxOrderedCalls;
   if (Walk.Cut || !F.hasBody(Definition))
-    return Left::Nothing;
+    return None;
   // A function that is met while it is walked adds nothing to itself.
-  auto [It, IsNew] = Walk.Known.try_emplace(Definition, Left::Nothing);
+  auto [It, IsNew] = Walk.Known.try_emplace(Definition);
   if (!IsNew)
     return It->second;
-  Left Last = Left::Nothing;
+  AllLeft Last;
   forEachStatement(*Definition->getBody(), [&](const Stmt &S) {
-    if (isa<MemberExpr>(S)) {
-      for (const MemberUse &U : M.Uses)
-        if (U.Mention == &S)
-          Last = startedBy(U.What)    ? Left::Started
-                 : mayRelease(U.What) ? Left::Settled
-                                      : Last;
+    if (const auto *Mention = dyn_cast<MemberExpr>(&S)) {
+      auto Uses = UsesOf.find(Mention);
+      if (Uses != UsesOf.end())
+        for (const MemberUse *U : Uses->second)
+          if (startedBy(U->What) || mayRelease(U->What))
+            Last[cast<FieldDecl>(Mention->getMemberDecl())] =
+                startedBy(U->What) ? Left::Started : Left::Settled;
     } else if (const CXXMethodDecl *Called = calledOnThis(S, Dynamic)) {
-      Left ByCall = leftBy(*Called, Dynamic, M, Walk, Depth + 1);
-      Last = ByCall == Left::Nothing ? Last : ByCall;
+      for (const auto &[Field, ByCall] :
+           leftBy(*Called, Dynamic, Walk, Depth + 1))
+        Last[Field] = ByCall;
     }
   });
-  return Walk.Known[Definition] = Last;
+  return It->second = std::move(Last);
+}
+
+const MemberJudge::AllLeft *
+MemberJudge::leftByDestructor(const CXXDestructorDecl &Destructor) {
+  if (UsesOf.empty())
+    for (const auto &[Field, M] : Classes.members())
+      for (const MemberUse &U : M.Uses)
+        if (U.Mention)
+          UsesOf[U.Mention].push_back(&U);
+  auto [It, IsNew] = AtEnd.try_emplace(&Destructor);
+  if (IsNew) {
+    OrderedWalk Walk;
+    AllLeft All = leftBy(Destructor, Destructor.getParent(), Walk, 0);
+    if (!Walk.Cut)
+      It->second = std::move(All);
+  }
+  return It->second ? &*It->second : nullptr;
 }
 
 bool MemberJudge::isOutOfReach(const FieldDecl &Field,
@@ -366,11 +395,8 @@ MemberJudge::judgeDestructor(const FieldDecl &Field, const MemberFacts &M,
   if (Calls.isOutOfSight() || isReleasedByTask(Field, M, Calls) ||
       (Calls.isPassedOn() && !isOutOfReach(Field, M)))
     return std::nullopt;
-  OrderedWalk Walk;
-  Left AtEnd =
-      Destructor ? leftBy(*Destructor, &Class, M, Walk, 0) : Left::Nothing;
-  if (Walk.Cut)
-    AtEnd = Left::Nothing;
+  const AllLeft *Ends = Destructor ? leftByDestructor(*Destructor) : nullptr;
+  const Left AtEnd = Ends ? Ends->lookup(&Field) : Left::Nothing;
 
   bool Deletes = false;
   bool AnyDeletes = false;
