@@ -15,6 +15,7 @@
   options   the pages' options and defaults are those of --dump-config
   catalogue the example in docs/catalogue.md is a catalogue file
   roles     docs/catalogue.md's table of roles is MemberRoles.def
+  libraries docs/libraries.md is made of the catalogue
   manual    the manual page has the options that the tools have
   first     the first finding of docs/index.md is found, and repaired
 """
@@ -27,6 +28,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+import yaml
 
 
 def read(*parts):
@@ -230,6 +233,50 @@ def check_member_roles():
              "MemberRoles.def\n  %s\nuse --write" % (said, rows))
 
 
+def check_libraries():
+    """docs/libraries.md says what the rows of the catalogue say."""
+
+    def code(names):
+        return ", ".join("`%s`" % name for name in names)
+
+    folder = os.path.join(ROOT, "checker", "handles", "catalogue")
+    text = ""
+    for file in sorted(os.listdir(folder)):
+        source = read("checker", "handles", "catalogue", file)
+        library = yaml.safe_load(source)
+        handles, producers = library.get("handles", []), library.get("producers", [])
+        if not handles and not producers:
+            continue
+        about = re.match(r"((?:# .*\n)+)", source)
+        rows = []
+        for row in handles:
+            spawns = " (constructed)" if row.get("spawns-when-constructed") else ""
+            rows.append((code([row["type"]]) + spawns,
+                         "is how it starts" if row.get("runs-on-drop") else row["drop"],
+                         code(row.get("releases", []) + row.get("detaches", []))))
+        for row in producers:
+            drop = row["drop"]
+            for when in row.get("drop-when", []):
+                drop += "; with `%s` %s" % (when["is"], when["drop"])
+            rows.append((code([row["function"]]), drop, code(row.get("released-by", []))))
+        proved = []
+        if os.path.isdir(os.path.join(ROOT, "test", "libraries", library["library"])):
+            proved.append("its headers")
+        if "test/runtime" in source:
+            proved.append("programs")
+        text += "## %s\n\n" % library["library"]
+        if about:
+            text += " ".join(about[1].replace("# ", "").split("\n")).strip() + "\n\n"
+        if proved:
+            text += "Proved with %s.\n\n" % " and ".join(proved)
+        text += "| what | its drop | what settles it |\n| --- | --- | --- |\n"
+        text += "".join("| %s | %s | %s |\n" % row for row in rows) + "\n"
+        if library.get("owners"):
+            text += "The work is kept by %s.\n\n" % code(library["owners"])
+    expect_section("docs/libraries.md", "<!-- libraries -->", "<!-- end of libraries -->",
+                   text)
+
+
 def check_manual():
     page = read("docs", "spawn-tidy.1.in")
     for tool in ("spawn-check", "spawn-sarif"):
@@ -287,6 +334,7 @@ def main():
         check_options(ident)
     check_catalogue()
     check_member_roles()
+    check_libraries()
     check_manual()
     check_first()
     if FAILURES:
