@@ -132,6 +132,9 @@ private:
   const AllLeft *leftByDestructor(const clang::CXXDestructorDecl &Destructor);
   /// True if all that releases it is out of reach for who only has the object.
   bool isOutOfReach(const clang::FieldDecl &Field, const MemberFacts &M) const;
+  /// The calls that \p Method, which has a body, makes on its object.
+  llvm::ArrayRef<std::pair<const Stmt *, const CXXMethodDecl *>>
+  callsIn(const CXXMethodDecl &Method);
   /// The tasks that members of \p Class start, and its destructor, which makes
   /// \p Calls, waits for; those that may come to a member.
   llvm::ArrayRef<std::pair<const FieldDecl *, Task>>
@@ -172,12 +175,27 @@ private:
   llvm::DenseMap<const MemberExpr *, llvm::SmallVector<const MemberUse *, 1>>
       UsesOf;
   std::map<const CXXDestructorDecl *, std::optional<AllLeft>> AtEnd;
+  std::map<const CXXMethodDecl *,
+           std::vector<std::pair<const Stmt *, const CXXMethodDecl *>>>
+      CallsIn;
   mutable llvm::DenseMap<const CXXRecordDecl *,
                          std::vector<std::pair<const FieldDecl *, Task>>>
       JoinedTasks;
   llvm::DenseMap<const CXXConstructorDecl *, std::unique_ptr<ConstructorThrows>>
       OfConstructor;
 };
+
+llvm::ArrayRef<std::pair<const Stmt *, const CXXMethodDecl *>>
+MemberJudge::callsIn(const CXXMethodDecl &Method) {
+  auto [It, IsNew] = CallsIn.try_emplace(&Method);
+  if (IsNew)
+    forEachStatement(
+        *Method.getBody(), [&, &Calls = It->second](const Stmt &S) {
+          if (const CXXMethodDecl *Called = calledOnThis(S, nullptr))
+            Calls.emplace_back(&S, Called);
+        });
+  return It->second;
+}
 
 bool MemberJudge::isReleasedAfterwards(const MemberUse &Start,
                                        const MemberFacts &M) {
@@ -197,11 +215,10 @@ bool MemberJudge::isReleasedAfterwards(const MemberUse &Start,
                                         S.getBeginLoc()) &&
            !isOnLeavingBranch(S, *Start.Mention, Map);
   };
-  if (anyStatement(*Starter->getBody(),
-                   [&](const Stmt &S) {
-                     const CXXMethodDecl *Called = calledOnThis(S, nullptr);
-                     return Called && Follows(S) &&
-                            Releases(Classes.callsOf(Called));
+  if (llvm::any_of(callsIn(*Starter),
+                   [&](const auto &Call) {
+                     return Follows(*Call.first) &&
+                            Releases(Classes.callsOf(Call.second));
                    }) ||
       llvm::any_of(M.Uses, [&](const MemberUse &U) {
         return U.In == Starter && U.Mention && mayRelease(U.What) &&
