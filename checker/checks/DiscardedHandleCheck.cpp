@@ -329,7 +329,8 @@ void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
       << describe(F.What) << F.How << describeDrop(F.What, F.Where)
       << headOf(*F.At);
   if (F.What.Source && F.What.Drop == DropOutcome::Blocks &&
-      !F.What.SourceName.empty())
+      !F.What.SourceName.empty() &&
+      !Ctx.getSourceManager().isInSystemHeader(F.What.Source->getBeginLoc()))
     diag(F.What.Source->getBeginLoc(), "the %0 comes from '%1' here",
          DiagnosticIDs::Note)
         << F.What.Noun << F.What.SourceName;
