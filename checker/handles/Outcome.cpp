@@ -12,7 +12,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "handles/Outcome.h"
-#include "llvm/ADT/STLExtras.h"
 
 namespace spawn {
 namespace {
@@ -36,9 +35,9 @@ bool mustBeReleasedOnEachPath(DropOutcome Drop, bool OnlyObserves) {
 }
 
 std::optional<DropOutcome> parseOutcome(llvm::StringRef Word) {
-  for (auto [Index, Policy] : llvm::enumerate(Policies))
+  for (const OutcomePolicy &Policy : Policies)
     if (Word == Policy.Word)
-      return static_cast<DropOutcome>(Index);
+      return static_cast<DropOutcome>(&Policy - Policies);
   return std::nullopt;
 }
 
