@@ -330,6 +330,8 @@ void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
       << headOf(*F.At);
   if (F.What.Source && F.What.Drop == DropOutcome::Blocks &&
       !F.What.SourceName.empty() &&
+      // A note in the user's code would show a finding of a system header.
+      !Ctx.getSourceManager().isInSystemHeader(Loc) &&
       !Ctx.getSourceManager().isInSystemHeader(F.What.Source->getBeginLoc()))
     diag(F.What.Source->getBeginLoc(), "the %0 comes from '%1' here",
          DiagnosticIDs::Note)

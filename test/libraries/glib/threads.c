@@ -106,11 +106,3 @@ void owned(GFunc work, GTaskThreadFunc body, gpointer item) {
   g_object_unref(task);
 }
 
-/* GLib tells analyzers that a failed check of the caller's mistakes ends the
-   program (G_ANALYZER_NORETURN). */
-int returns_if_fail(gpointer data) {
-  GThread *thread = g_thread_new("worker", worker, data);
-  g_return_val_if_fail(data != NULL, 1);
-  g_thread_join(thread);
-  return 0;
-}

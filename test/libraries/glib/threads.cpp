@@ -266,15 +266,6 @@ void watched(char **argv, GChildWatchFunc ended) {
   g_child_watch_add(child, ended, nullptr);
 }
 
-// GLib tells analyzers that a failed check of the caller's mistakes ends the
-// program (G_ANALYZER_NORETURN).
-int returns_if_fail(gpointer data) {
-  GThread *thread = g_thread_new("worker", worker, data);
-  g_return_val_if_fail(data != nullptr, 1);
-  g_thread_join(thread);
-  return 0;
-}
-
 // Not found.
 
 // Thread or null, nobody has it.
