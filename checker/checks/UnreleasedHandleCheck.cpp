@@ -12,7 +12,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/UnreleasedHandleCheck.h"
+#include "ast/Body.h"
 #include "ast/Functions.h"
+#include "ast/Graph.h"
 #include "checks/Wording.h"
 #include "fixes/VariableFixes.h"
 #include "flow/ChildProcesses.h"
@@ -66,10 +68,13 @@ void UnreleasedHandleCheck::checkFunction(const FunctionDecl &F) {
       F.isInvalidDecl() || F.isDefaulted() || isInSystemHeader(F) ||
       !Seen.insert(&F).second)
     return;
-  auto Findings = findUnreleased(F, spawns(), TheThrows);
+  if (isTooLarge(F, ScopeEnds::With))
+    return session().skip(F);
+  const std::unique_ptr<ParentMap> Parents = parentMapOf(F);
+  auto Findings = findUnreleased(F, *Parents, spawns(), TheThrows);
   if (!Findings)
     return session().skip(F);
-  for (const SerialWait &Found : findSerialWaits(F, spawns()))
+  for (const SerialWait &Found : findSerialWaits(F, *Parents, spawns()))
     report(Found, F);
   // What is never released is not told again of where it is overwritten.
   auto IsAtUse = [](const UnreleasedLocal &Found) {
@@ -115,6 +120,17 @@ static std::string describeEnd(const UnreleasedLocal &Found) {
   return "";
 }
 
+bool UnreleasedHandleCheck::mayLackCode(const VarDecl &Var,
+                                        const FunctionDecl &F) {
+  ASTContext &Ctx = F.getASTContext();
+  // Errors make the parser drop code, and `if constexpr` leaves it out of an
+  // instantiation.
+  return session().Broken.isBroken(*F.getBody(), Ctx) ||
+         ((Ctx.getDiagnostics().hasErrorOccurred() ||
+           F.isTemplateInstantiation()) &&
+          session().Edits.Names.isMentionedOutOfSight(Var, F));
+}
+
 void UnreleasedHandleCheck::report(const UnreleasedLocal &Found,
                                    const FunctionDecl &F) {
   ASTContext &Ctx = F.getASTContext();
@@ -123,14 +139,7 @@ void UnreleasedHandleCheck::report(const UnreleasedLocal &Found,
   // A loop that deletes the elements is where the advice stands.
   const auto *Place = AtUse ? dyn_cast_or_null<Expr>(Found.At) : nullptr;
   SourceLocation Loc = Place ? Place->getBeginLoc() : Found.Var->getLocation();
-  // Code that names it may not be in the body: errors made the parser drop it,
-  // or `if constexpr` left it out of this instantiation.
-  bool MayLackCode =
-      Ctx.getDiagnostics().hasErrorOccurred() || F.isTemplateInstantiation();
-  if (session().Broken.isBroken(*F.getBody(), Ctx) ||
-      (MayLackCode &&
-       session().Edits.Names.isMentionedOutOfSight(*Found.Var, F)) ||
-      model().isReaped(Found.What, Ctx) ||
+  if (mayLackCode(*Found.Var, F) || model().isReaped(Found.What, Ctx) ||
       (Found.What.IsProcess && makesDaemon(F, Found.At, model().catalogue())) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
@@ -155,12 +164,7 @@ void UnreleasedHandleCheck::report(const SerialWait &Found,
   ASTContext &Ctx = F.getASTContext();
   SourceLocation Loc =
       Found.At ? Found.At->getBeginLoc() : Found.Var->getLocation();
-  bool MayLackCode =
-      Ctx.getDiagnostics().hasErrorOccurred() || F.isTemplateInstantiation();
-  if (session().Broken.isBroken(*F.getBody(), Ctx) ||
-      (MayLackCode &&
-       session().Edits.Names.isMentionedOutOfSight(*Found.Var, F)) ||
-      !isFirstAt(Loc, Ctx.getSourceManager()))
+  if (mayLackCode(*Found.Var, F) || !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
   diag(Loc, "%0 waits %select{at once, at the end of its scope|here at once}1, "
             "so the task runs no faster than a plain call")

@@ -36,6 +36,8 @@ public:
 
 private:
   void checkFunction(const clang::FunctionDecl &F);
+  /// True if the body of \p F, as it was parsed, may lack code for \p Var.
+  bool mayLackCode(const clang::VarDecl &Var, const clang::FunctionDecl &F);
   void report(const UnreleasedLocal &Found, const clang::FunctionDecl &F);
   void report(const SerialWait &Found, const clang::FunctionDecl &F);
   void tellPath(const UnreleasedLocal &Found);

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "classes/ClassFacts.h"
+#include "ast/Body.h"
 #include "ast/Functions.h"
 #include "ast/Walk.h"
 #include "clang/AST/ASTContext.h"
@@ -145,12 +146,8 @@ ClassFacts::ownersOf(const CXXRecordDecl &Class) const {
 
 const ParentMap &ClassFacts::parentsIn(const FunctionDecl &F) const {
   std::unique_ptr<ParentMap> &Map = ParentMaps[&F];
-  if (Map)
-    return *Map;
-  Map = std::make_unique<ParentMap>(F.getBody());
-  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&F))
-    for (const CXXCtorInitializer *Init : Ctor->inits())
-      Map->addStmt(Init->getInit());
+  if (!Map)
+    Map = parentMapOf(F);
   return *Map;
 }
 

@@ -81,7 +81,8 @@ ConstructorThrows::ConstructorThrows(const CXXConstructorDecl &Ctor,
     HasGuard = mayGuard(Ctor);
 }
 
-/// What \p Start is evaluated last, so that what it throws itself is left out.
+/// The last element of \p Start: what is raised while it is evaluated stands
+/// before it.
 std::optional<ConstructorThrows::Place>
 ConstructorThrows::placeOf(const Stmt &Start) const {
   for (const Stmt *S = &Start; S;) {

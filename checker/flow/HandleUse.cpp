@@ -598,10 +598,9 @@ std::optional<Holder> holderOf(const ValueDecl &D, QualType T,
       return std::nullopt;
     return Holder{&D, *Element, HolderShape::Container};
   }
-  if (const auto *Pointer = T->getAs<PointerType>()) {
-    std::optional<Handle> Pointee =
-        Spawners.types().kindOf(Pointer->getPointeeType());
-    if (!Pointee || Pointee->Wrapped || !Pointee->SpawnsWhenConstructed)
+  if (T->isPointerType()) {
+    std::optional<Handle> Pointee = Spawners.types().pointedTo(T);
+    if (!Pointee)
       return std::nullopt;
     return Holder{&D, *Pointee, HolderShape::Pointer};
   }

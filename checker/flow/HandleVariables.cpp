@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/HandleVariables.h"
+#include "ast/Body.h"
 #include "ast/Peel.h"
 #include "ast/Walk.h"
 #include "clang/AST/ASTContext.h"
@@ -200,14 +201,6 @@ static std::string releasesUnnamed(const CallExpr &Call,
   return FD->getName().str();
 }
 
-static bool isWithin(const Stmt &Inner, const Stmt &Outer,
-                     const ParentMap &Parents) {
-  for (const Stmt *Around = &Inner; Around; Around = Parents.getParent(Around))
-    if (Around == &Outer)
-      return true;
-  return false;
-}
-
 static bool haveCommonLoop(const Stmt &A, const Stmt &B,
                            const ParentMap &Parents) {
   for (const Stmt *Around = &A; Around; Around = Parents.getParent(Around))
@@ -241,27 +234,20 @@ static const Stmt *firstOfLoop(const Stmt &Loop) {
 /// True if a spawner of \p Variable names \p Function as what releases.
 static bool namesRelease(const HandleVariable &Variable,
                          llvm::StringRef Function) {
-  auto Names = [&](const HeldValue &Value) {
-    return Value.Fresh && llvm::is_contained(Value.Fresh->ReleasedBy, Function);
-  };
-  return Names(Variable.Initial) ||
-         llvm::any_of(Variable.Uses,
-                      [&](const HandleUse &Use) { return Names(Use.Value); });
+  return Variable.anyFresh([&](const Spawn &Fresh) {
+    return llvm::is_contained(Fresh.ReleasedBy, Function);
+  });
 }
 
 /// True if \p Call may run after work was started into \p Variable.
 static bool mayFollowStart(const CallExpr &Call, const HandleVariable &Variable,
                            const ParentMap &Parents) {
   const SourceManager &SM = Variable.Var->getASTContext().getSourceManager();
-  auto Follows = [&](const HeldValue &Value) {
-    return Value.Fresh &&
-           (SM.isBeforeInTranslationUnit(Value.Fresh->Site->getBeginLoc(),
-                                         Call.getBeginLoc()) ||
-            haveCommonLoop(Call, *Value.Fresh->Site, Parents));
-  };
-  return Follows(Variable.Initial) ||
-         llvm::any_of(Variable.Uses,
-                      [&](const HandleUse &Use) { return Follows(Use.Value); });
+  return Variable.anyFresh([&](const Spawn &Fresh) {
+    return SM.isBeforeInTranslationUnit(Fresh.Site->getBeginLoc(),
+                                        Call.getBeginLoc()) ||
+           haveCommonLoop(Call, *Fresh.Site, Parents);
+  });
 }
 
 /// What releases the elements of a container in a loop has released it when the
@@ -346,13 +332,18 @@ static void insertBeforeLoops(HandleVariable &Variable,
   }
 }
 
-bool HandleVariable::startsProcess() const {
-  auto Is = [](const HeldValue &Value) {
-    return Value.Fresh && Value.Fresh->IsProcess;
+bool HandleVariable::anyFresh(
+    llvm::function_ref<bool(const Spawn &)> Test) const {
+  auto Is = [&](const HeldValue &Value) {
+    return Value.Fresh && Test(*Value.Fresh);
   };
   return Is(Initial) || llvm::any_of(Uses, [&](const HandleUse &Use) {
            return Is(Use.Value);
          });
+}
+
+bool HandleVariable::startsProcess() const {
+  return anyFresh([](const Spawn &Fresh) { return Fresh.IsProcess; });
 }
 
 bool HandleVariable::isReleasedSomewhere() const {

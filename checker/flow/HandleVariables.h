@@ -15,6 +15,7 @@
 #define SPAWN_TIDY_FLOW_HANDLEVARIABLES_H
 
 #include "flow/HandleUse.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <vector>
 
 namespace spawn {
@@ -33,6 +34,8 @@ struct HandleVariable {
   /// True if some statement releases what it holds, or may; a move to another
   /// such variable does not.
   bool isReleasedSomewhere() const;
+  /// True if \p Test is true of work that is started into it.
+  bool anyFresh(llvm::function_ref<bool(const Spawn &)> Test) const;
   /// What it holds is a child process.
   bool startsProcess() const;
 };

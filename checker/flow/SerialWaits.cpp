@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/SerialWaits.h"
+#include "ast/Body.h"
 #include "ast/Callable.h"
 #include "ast/Peel.h"
 #include "ast/Walk.h"
@@ -35,8 +36,9 @@ const Expr *asExpr(const Stmt *S) {
 /// Looks for serial waits in one function.
 class SerialSearch {
 public:
-  SerialSearch(const FunctionDecl &F, const Spawns &Spawners)
-      : F(F), Spawners(Spawners), Parents(F.getBody()) {}
+  SerialSearch(const FunctionDecl &F, const ParentMap &Parents,
+               const Spawns &Spawners)
+      : F(F), Parents(Parents), Spawners(Spawners) {}
 
   std::vector<SerialWait> find() {
     forEachStatement(*F.getBody(), [&](const Stmt &S) {
@@ -44,11 +46,12 @@ public:
         lookAt(*Block);
       else if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
         if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
-          Mentions[Var].push_back(Ref);
+          ++Mentions[Var];
     });
     std::vector<SerialWait> Found;
-    for (SerialWait &Wait : Candidates)
-      if (onlyUses(Wait) && !mayStartOther(Wait))
+    // It is used for nothing but its start and its end.
+    for (auto &[Wait, Known] : Candidates)
+      if (Mentions.lookup(Wait.Var) == Known && !mayStartOther(Wait))
         Found.push_back(std::move(Wait));
     return Found;
   }
@@ -136,6 +139,7 @@ private:
         continue;
       const auto *Next = It + 1;
       SerialWait Wait{cast<VarDecl>(Of->Decl), Of->Shape, *Started};
+      unsigned Known = isa<DeclStmt>(*It) ? 0 : 1;
       if (Next == Block.body_end()) {
         // The scope is that of the block where it is declared.
         if (llvm::any_of(Block.body(), [&](const Stmt *S) {
@@ -143,24 +147,12 @@ private:
               return Declaration && Declaration->isSingleDecl() &&
                      Declaration->getSingleDecl() == Wait.Var;
             }))
-          Candidates.push_back(std::move(Wait));
+          Candidates.emplace_back(std::move(Wait), Known);
       } else if (waits(*Next, *Of)) {
         Wait.At = cast<Expr>(*Next);
-        Candidates.push_back(std::move(Wait));
+        Candidates.emplace_back(std::move(Wait), Known + 1);
       }
     }
-  }
-
-  /// True if \p Wait's variable is used for nothing but its start and its end.
-  bool onlyUses(const SerialWait &Wait) const {
-    auto It = Mentions.find(Wait.Var);
-    unsigned Known = It == Mentions.end() ? 0 : It->second.size();
-    unsigned Expected = (Wait.At ? 1 : 0) +
-                        (Wait.Var->getInit() && startsAtBirth(Wait) ? 0 : 1);
-    return Known == Expected;
-  }
-  bool startsAtBirth(const SerialWait &Wait) const {
-    return valueOf(Wait.Var->getInit(), Spawners).Fresh.has_value();
   }
 
   /// True if something else in the function may start work, which then runs
@@ -170,7 +162,8 @@ private:
     return anyStatement(*F.getBody(), [&](const Stmt &S) {
       const auto *E = dyn_cast<Expr>(&S);
       if (!E || !isa<CallExpr, CXXConstructExpr, CXXNewExpr>(E) ||
-          peel(E) == Own || isWithin(*E, *Own) || isWithin(*Own, *E))
+          peel(E) == Own || isWithin(*E, *Own, Parents) ||
+          isWithin(*Own, *E, Parents))
         return false;
       if (Spawners.spawnOf(E))
         return true;
@@ -183,29 +176,23 @@ private:
     });
   }
 
-  bool isWithin(const Expr &Inner, const Expr &Outer) const {
-    for (const Stmt *S = &Inner; S; S = Parents.getParent(S))
-      if (S == &Outer)
-        return true;
-    return false;
-  }
-
   const FunctionDecl &F;
+  const ParentMap &Parents;
   const Spawns &Spawners;
-  ParentMap Parents;
-  std::vector<SerialWait> Candidates;
-  llvm::DenseMap<const VarDecl *, llvm::SmallVector<const DeclRefExpr *, 2>>
-      Mentions;
+  /// Each with the mentions of its variable that it knows.
+  std::vector<std::pair<SerialWait, unsigned>> Candidates;
+  llvm::DenseMap<const VarDecl *, unsigned> Mentions;
 };
 
 } // namespace
 
 std::vector<SerialWait> findSerialWaits(const FunctionDecl &F,
+                                        const ParentMap &Parents,
                                         const Spawns &Spawners) {
   // In a coroutine, others run where it is suspended.
   if (isa<CoroutineBodyStmt>(F.getBody()))
     return {};
-  return SerialSearch(F, Spawners).find();
+  return SerialSearch(F, Parents, Spawners).find();
 }
 
 } // namespace spawn

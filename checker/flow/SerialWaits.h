@@ -32,8 +32,10 @@ struct SerialWait {
   const clang::Expr *At = nullptr;
 };
 
-/// Those of \p F, which must have a body that depends on no template parameter.
+/// Those of \p F, which must have a body that depends on no template parameter;
+/// \p Parents covers it.
 std::vector<SerialWait> findSerialWaits(const clang::FunctionDecl &F,
+                                        const clang::ParentMap &Parents,
                                         const Spawns &Spawners);
 
 } // namespace spawn

@@ -15,6 +15,7 @@
 #define SPAWN_TIDY_HANDLES_CATALOGUEROWS_H
 
 #include "handles/Outcome.h"
+#include "llvm/ADT/STLExtras.h"
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -124,6 +125,9 @@ struct Wrapper {
   std::string Type;
   /// The template arguments to look at; none: all of them.
   std::optional<std::vector<unsigned>> Arguments;
+  bool looksAt(unsigned Argument) const {
+    return !Arguments || llvm::is_contained(*Arguments, Argument);
+  }
   WrapperForm Form = WrapperForm::Parts;
   /// The template argument that is a deleter; one of the user's own may join.
   std::optional<unsigned> Deleter;

@@ -122,19 +122,28 @@ std::optional<Handle> HandleTypes::kindOf(QualType T, unsigned Depth,
   return Found;
 }
 
+/// The types that \p Spec is a template over, those of packs one by one.
+static llvm::SmallVector<QualType, 4>
+typeArguments(const ClassTemplateSpecializationDecl &Spec) {
+  llvm::SmallVector<QualType, 4> Types;
+  auto Add = [&](const TemplateArgument &Arg) {
+    if (Arg.getKind() == TemplateArgument::Type)
+      Types.push_back(Arg.getAsType());
+  };
+  for (const TemplateArgument &Arg : Spec.getTemplateArgs().asArray())
+    if (Arg.getKind() == TemplateArgument::Pack)
+      llvm::for_each(Arg.pack_elements(), Add);
+    else
+      Add(Arg);
+  return Types;
+}
+
 std::optional<Handle> HandleTypes::kindOfRecord(const CXXRecordDecl &RD,
                                                 unsigned Depth,
                                                 bool &Cut) const {
   if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&RD))
     if (const Wrapper *W = Known.Wrappers.find(RD)) {
-      llvm::SmallVector<QualType, 4> Elements;
-      for (const TemplateArgument &Arg : Spec->getTemplateArgs().asArray())
-        if (Arg.getKind() == TemplateArgument::Type)
-          Elements.push_back(Arg.getAsType());
-        else if (Arg.getKind() == TemplateArgument::Pack)
-          for (const TemplateArgument &Element : Arg.pack_elements())
-            if (Element.getKind() == TemplateArgument::Type)
-              Elements.push_back(Element.getAsType());
+      const llvm::SmallVector<QualType, 4> Elements = typeArguments(*Spec);
       if (W->Deleter && *W->Deleter < Elements.size()) {
         const CXXRecordDecl *Deleter =
             Elements[*W->Deleter]->getAsCXXRecordDecl();
@@ -142,7 +151,7 @@ std::optional<Handle> HandleTypes::kindOfRecord(const CXXRecordDecl &RD,
           return std::nullopt;
       }
       for (unsigned Index = 0; Index < Elements.size(); ++Index)
-        if (!W->Arguments || llvm::is_contained(*W->Arguments, Index))
+        if (W->looksAt(Index))
           if (std::optional<Handle> Element =
                   kindOf(Elements[Index], Depth + 1, Cut)) {
             Element->Wrapped = true;
@@ -183,24 +192,26 @@ std::optional<Handle> HandleTypes::kindOfRecord(const CXXRecordDecl &RD,
   return std::nullopt;
 }
 
+std::optional<Handle> HandleTypes::pointedTo(QualType T) const {
+  if (T.isNull() || !T->isPointerType())
+    return std::nullopt;
+  std::optional<Handle> Pointee = kindOf(T->getPointeeType());
+  return Pointee && !Pointee->Wrapped && Pointee->SpawnsWhenConstructed
+             ? Pointee
+             : std::nullopt;
+}
+
 std::optional<Handle> HandleTypes::pointedToIn(QualType T) const {
   const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       T.isNull() ? nullptr : T->getAsCXXRecordDecl());
   const Wrapper *W = Spec ? Known.Wrappers.find(*Spec) : nullptr;
   if (!W || W->Form != WrapperForm::Container)
     return std::nullopt;
-  llvm::ArrayRef<TemplateArgument> Arguments =
-      Spec->getTemplateArgs().asArray();
-  for (unsigned Index = 0; Index < Arguments.size(); ++Index) {
-    if (Arguments[Index].getKind() != TemplateArgument::Type ||
-        !Arguments[Index].getAsType()->isPointerType() ||
-        (W->Arguments && !llvm::is_contained(*W->Arguments, Index)))
-      continue;
-    std::optional<Handle> Pointee =
-        kindOf(Arguments[Index].getAsType()->getPointeeType());
-    if (Pointee && !Pointee->Wrapped && Pointee->SpawnsWhenConstructed)
-      return Pointee;
-  }
+  const llvm::SmallVector<QualType, 4> Elements = typeArguments(*Spec);
+  for (unsigned Index = 0; Index < Elements.size(); ++Index)
+    if (W->looksAt(Index))
+      if (std::optional<Handle> Pointee = pointedTo(Elements[Index]))
+        return Pointee;
   return std::nullopt;
 }
 

@@ -63,6 +63,10 @@ public:
   /// The handle that a value of type \p T is; none for references.
   std::optional<Handle> kindOf(clang::QualType T) const;
 
+  /// The handle that a raw pointer of type \p T points to; none where \p T is
+  /// no pointer to an object that starts work when it is made.
+  std::optional<Handle> pointedTo(clang::QualType T) const;
+
   /// The handle that the elements of \p T, a container of raw pointers, point
   /// to; none where \p T is none. Such a value is no handle by itself: others
   /// may look after what it points to.

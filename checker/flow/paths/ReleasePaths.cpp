@@ -56,14 +56,9 @@ bool isFollowedContainer(const HandleVariable &Variable) {
 } // namespace
 
 std::optional<std::vector<UnreleasedLocal>>
-findUnreleased(const FunctionDecl &F, const Spawns &Spawners, Throws &T) {
+findUnreleased(const FunctionDecl &F, const ParentMap &Parents,
+               const Spawns &Spawners, Throws &T) {
   std::vector<UnreleasedLocal> Findings;
-  if (isTooLarge(F, ScopeEnds::With))
-    return std::nullopt;
-  ParentMap Parents(F.getBody());
-  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&F))
-    for (const CXXCtorInitializer *Init : Ctor->inits())
-      Parents.addStmt(Init->getInit());
   std::vector<HandleVariable> Variables =
       collectHandleVariables(F, Parents, Spawners);
 

@@ -60,9 +60,12 @@ struct UnreleasedLocal {
 };
 
 /// The handles of \p F that end unreleased, at most one ScopeEnd or Exception
-/// for each variable. None where \p F is too large to be analyzed as a whole.
+/// for each variable. \p Parents covers \p F, whose graph must not be too large
+/// (isTooLarge()). None where its variables are too many to be analyzed as a
+/// whole.
 std::optional<std::vector<UnreleasedLocal>>
-findUnreleased(const clang::FunctionDecl &F, const Spawns &Spawners, Throws &T);
+findUnreleased(const clang::FunctionDecl &F, const clang::ParentMap &Parents,
+               const Spawns &Spawners, Throws &T);
 
 } // namespace spawn
 
