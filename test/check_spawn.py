@@ -69,7 +69,6 @@ def parse_arguments(argv):
     parser.add_argument("--clang-tidy", required=True)
     parser.add_argument("--plugin", required=True)
     parser.add_argument("--filecheck", required=True)
-    parser.add_argument("--clang", required=True)
     parser.add_argument("--checks", help="default: the one that the file's "
                         "folder is named after, else all of spawn-*")
     parser.add_argument("--std", default="c++20")
@@ -97,9 +96,9 @@ def parse_arguments(argv):
 
 
 def run_clang_tidy(options, path, headers, *flags, checks=None,
-                   choices=False):
+                   choices=False, warnings=("-Wno-everything",)):
     """Returns clang-tidy's diagnostics for the file, one line each. With
-    `choices`, the notes have their edits."""
+    `choices`, the notes have their edits. `warnings` are the compiler's."""
     # clang-tidy 14 takes no map here.
     config = "{CheckOptions: [%s]}" % ", ".join(
         "{key: '%s', value: '%s'}" % tuple(option.split("=", 1))
@@ -108,7 +107,7 @@ def run_clang_tidy(options, path, headers, *flags, checks=None,
         options.clang_tidy, "--load=" + options.plugin,
         "--checks=" + (checks or options.checks), "--config=" + config,
         "--header-filter=.*", "--quiet", path, *flags, "--",
-        "-std=" + options.std, "-Wno-everything"
+        "-std=" + options.std, *warnings
     ] + HEADERS[headers] + options.compiler
     done = subprocess.run(command, capture_output=True, text=True)
     lines = [line for line in done.stdout.splitlines()
@@ -183,49 +182,42 @@ class Proof:
     def fix(self):
         run_clang_tidy(self.options, self.path, self.headers, "--fix")
 
-    def run(self, checks, choices=False):
+    def run(self, checks, **how):
         """The diagnostics as they are printed, and as they are exported."""
         with tempfile.NamedTemporaryFile("r", suffix=".yaml") as fixes:
             lines = run_clang_tidy(self.options, self.path, self.headers,
                                    "--export-fixes=" + fixes.name,
-                                   checks=checks, choices=choices)
+                                   checks=checks, **how)
             exported = yaml.safe_load(fixes) or {}
             return lines, exported.get("Diagnostics", [])
 
-    def find(self):
-        """What all checks find, without the places."""
-        return collections.Counter(map(self.finding,
-                                       self.run("-*,spawn-*")[1]))
-
-    def compile(self):
-        """The compiler's complaints, without the places."""
-        done = subprocess.run(
-            [self.options.clang, "-fsyntax-only", "-Wall", "-Wextra",
-             "-std=" + self.options.std, self.path] + HEADERS[self.headers] +
-            self.options.compiler, capture_output=True, text=True)
-        return collections.Counter(
-            re.sub(r"^.*?: (?:fatal )?(?=warning: |error: )", "", line)
-            for line in done.stderr.splitlines()
-            if re.search(r": (warning|(fatal )?error): ", line))
+    def said(self):
+        """What the compiler and all checks say, without the places: both in one run, as
+        most of its time is for the standard headers."""
+        compiler, checks = collections.Counter(), collections.Counter()
+        for diagnostic in self.run("-*,spawn-*,clang-diagnostic-*",
+                                   warnings=("-Wall", "-Wextra"))[1]:
+            of_compiler = diagnostic["DiagnosticName"].startswith("clang-")
+            (compiler if of_compiler else checks)[self.finding(diagnostic)] += 1
+        return compiler, checks
 
     @functools.cached_property
     def before(self):
         """What compiler and checks say of the file without fixes."""
         now = self.read()
         self.write(self.source)
-        said = self.compile(), self.find()
+        said = self.said()
         self.write(now)
         return said
 
     def require(self, what, repaired):
         """The file as it now is has the findings no more that were repaired."""
-        new = self.compile()
+        new, found = self.said()
         new = new and new - self.before[0]
         if new:
             raise Failure("%s: the compiler now says\n  %s\nof\n%s" %
                           (what, "\n  ".join(new), self.read().decode()))
-        new = self.find()
-        new = new and new - (self.before[1] - repaired)
+        new = found and found - (self.before[1] - repaired)
         # What crashed and now waits at once is told that.
         crashed = {name for text in repaired if "std::terminate" in text
                    for name in re.findall(r"'([^']+)'", text)}
@@ -273,6 +265,13 @@ class Proof:
                           self.read().decode())
 
     def prove_choices(self):
+        choices = [
+            Choice(note["Message"], self.finding(diagnostic), index,
+                   note["Replacements"])
+            for index, diagnostic in enumerate(self.exported)
+            for note in diagnostic.get("Notes", []) if note["Replacements"]]
+        if not choices:
+            return
         # clang-apply-replacements would take the first.
         for diagnostic in self.run(self.options.checks)[1]:
             if any(note["Replacements"]
@@ -281,23 +280,60 @@ class Proof:
                               self.finding(diagnostic))
         if self.options.same_choices:
             return
-        for diagnostic in self.exported:
-            for note in diagnostic.get("Notes", []):
-                if note["Replacements"]:
-                    with applied(note["Replacements"]):
-                        self.require("the choice '%s' of '%s'" % (
-                            note["Message"], self.finding(diagnostic)),
-                            collections.Counter([self.finding(diagnostic)]))
+        while choices:
+            batch = batch_of(choices)
+            choices = [choice for choice in choices if choice not in batch]
+            try:
+                self.prove_together(batch)
+            except Failure:
+                # Two may disagree, as when both declare a name. Each is right by itself,
+                # or is named here.
+                for choice in batch:
+                    self.prove_together([choice])
+
+    def prove_together(self, choices):
+        with applied([change for choice in choices
+                      for change in choice.replacements]):
+            self.require(", ".join("the choice '%s' of '%s'" % choice[:2]
+                                   for choice in choices),
+                         collections.Counter(choice.of for choice in choices))
+
+
+Choice = collections.namedtuple("Choice", "message of diagnostic replacements")
+
+
+def batch_of(choices):
+    """Some that touch different places of one file, one a diagnostic at most: a choice by
+    itself takes a compilation and a run."""
+    batch = []
+    for choice in choices:
+        if len({change["FilePath"] for change in choice.replacements}) != 1:
+            raise Failure("a choice edits several files: " + choice.message)
+        if not any(choice.diagnostic == other.diagnostic or
+                   any(clash(one, another) for one in choice.replacements
+                       for another in other.replacements) for other in batch):
+            batch.append(choice)
+    return batch
+
+
+def clash(one, another):
+    """Several #includes may stand in one place, and one may serve two choices."""
+    def end(change):
+        return change["Offset"] + change["Length"]
+    if one["FilePath"] != another["FilePath"]:
+        return True
+    return one["Offset"] <= end(another) and another["Offset"] <= end(one) and not all(
+        change["ReplacementText"].startswith("#include") and not change["Length"]
+        for change in (one, another))
 
 
 @contextlib.contextmanager
 def applied(replacements):
-    """The replacements of one fix, all of one file, while the block runs."""
-    if len({change["FilePath"] for change in replacements}) != 1:
-        raise Failure("a choice edits several files")
+    """The replacements, all of one file, while the block runs."""
     path = pathlib.Path(replacements[0]["FilePath"])
     before = fixed = path.read_bytes()
-    for change in sorted(replacements, key=lambda c: -c["Offset"]):
+    once = {tuple(change.items()): change for change in replacements}
+    for change in sorted(once.values(), key=lambda c: -c["Offset"]):
         begin, length = change["Offset"], change["Length"]
         fixed = (fixed[:begin] + change["ReplacementText"].encode() +
                  fixed[begin + length:])

@@ -24,8 +24,7 @@ lit_config.maxIndividualTestTime = 300
 check = " ".join(shlex.quote(part) for part in [
     config.python, os.path.join(config.test_source_root, "check_spawn.py"),
     "--clang-tidy", config.clang_tidy, "--plugin", config.plugin,
-    "--filecheck", os.path.join(config.llvm_tools, "FileCheck"),
-    "--clang", os.path.join(config.llvm_tools, "clang")])
+    "--filecheck", os.path.join(config.llvm_tools, "FileCheck")])
 # A Clang takes the libc++ of its own release only.
 if not os.path.isdir(os.path.join(config.llvm_tools, "..", "include", "c++")):
     check += " --without libc++"
