@@ -23,7 +23,9 @@ namespace spawn {
 /// The LLVM release whose headers this was compiled with, "22.1.8".
 inline constexpr char BuiltForLLVM[] = CLANG_VERSION_STRING;
 
-/// Asked for destructors, an older CFG leaves out the end of what has none.
+/// True if a CFG can have both destructors and the ends of lifetimes. If an
+/// older CFG is asked for destructors, it has no end of lifetime for a variable
+/// without a destructor.
 inline constexpr bool CFGTakesDestructorsAndLifetimes =
     LLVM_VERSION_MAJOR >= 18;
 

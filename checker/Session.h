@@ -16,6 +16,7 @@
 #define SPAWN_TIDY_SESSION_H
 
 #include "CompatTidy.h"
+#include "ast/Body.h"
 #include "ast/Parents.h"
 #include "fixes/FileEdits.h"
 #include "flow/BrokenCode.h"
@@ -79,6 +80,7 @@ public:
 
   FileEdits Edits;
   BrokenCode Broken;
+  Bodies Functions;
 
   /// \p F is too large to be analyzed; nothing is reported of it.
   void skip(const clang::FunctionDecl &F);

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ast/Body.h"
+#include "ast/Graph.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -19,12 +20,52 @@ using namespace clang;
 
 namespace spawn {
 
-std::unique_ptr<ParentMap> parentMapOf(const FunctionDecl &F) {
-  auto Map = std::make_unique<ParentMap>(F.getBody());
-  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&F))
-    for (const CXXCtorInitializer *Init : Ctor->inits())
-      Map->addStmt(Init->getInit());
-  return Map;
+BodyGraph::BodyGraph(std::unique_ptr<CFG> TheGraph)
+    : Graph(std::move(TheGraph)), Order(Graph.get()), Reachability(*Graph) {
+  unsigned Number = 0;
+  for (const CFGBlock *Block : Order)
+    Index[Block] = Number++;
+  for (const CFGBlock *Block : *Graph) {
+    for (const CFGElement &Element : *Block)
+      if (auto S = Element.getAs<CFGStmt>())
+        if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt()))
+          for (const Decl *D : Declaration->decls())
+            DeclaredIn[D] = Block;
+    if (const auto *Handler = dyn_cast_or_null<CXXCatchStmt>(Block->getLabel()))
+      Handlers[Handler] = Block;
+  }
+}
+
+const ParentMap &Body::parents() const {
+  if (!Parents) {
+    Parents = std::make_unique<ParentMap>(F.getBody());
+    if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&F))
+      for (const CXXCtorInitializer *Init : Ctor->inits())
+        Parents->addStmt(Init->getInit());
+  }
+  return *Parents;
+}
+
+bool Body::isTooLarge() const {
+  if (!TooLarge)
+    TooLarge = spawn::isTooLarge(F, ScopeEnds::With);
+  return *TooLarge;
+}
+
+BodyGraph *Body::graph() const {
+  if (!Graph) {
+    std::unique_ptr<CFG> Built =
+        isTooLarge() ? nullptr : buildGraph(F, ScopeEnds::With);
+    Graph = Built ? std::make_unique<BodyGraph>(std::move(Built)) : nullptr;
+  }
+  return Graph->get();
+}
+
+const Body &Bodies::of(const FunctionDecl &F) {
+  std::unique_ptr<Body> &Slot = OfFunction[&F];
+  if (!Slot)
+    Slot = std::make_unique<Body>(F);
+  return *Slot;
 }
 
 bool isWithin(const Stmt &Inner, const Stmt &Outer, const ParentMap &Parents) {

@@ -121,8 +121,6 @@ std::unique_ptr<CFG> buildGraph(const FunctionDecl &Definition,
   if (Ctx.getDiagnostics().hasErrorOccurred() &&
       !isMadeOfWholeClasses(Definition))
     return nullptr;
-  if (isTooLarge(Definition, Ends))
-    return nullptr;
   CFG::BuildOptions Options;
   Options.setAllAlwaysAdd();
   if (Ends == ScopeEnds::With) {

@@ -26,9 +26,9 @@ enum class ScopeEnds { Without, With };
 /// True if the CFG of \p Definition would take too much time, memory or stack.
 bool isTooLarge(const clang::FunctionDecl &Definition, ScopeEnds Ends);
 
-/// The CFG of \p Definition, which must have a body and depend on no template
-/// parameter. Null where Clang makes none, where it would be too large, and
-/// where \p Definition uses a class that is not whole (half-typed code).
+/// The CFG of \p Definition, which must have a body, depend on no template
+/// parameter, and not be too large. Null where Clang makes none, and where
+/// \p Definition uses a class that is not whole (half-typed code).
 std::unique_ptr<clang::CFG> buildGraph(const clang::FunctionDecl &Definition,
                                        ScopeEnds Ends);
 

@@ -13,6 +13,7 @@
 
 #include "ast/Peel.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/IgnoreExpr.h"
 
 using namespace clang;
 
@@ -22,31 +23,27 @@ static bool isCopyOrMove(const CXXConstructExpr &E) {
   return E.getConstructor()->isCopyOrMoveConstructor();
 }
 
+/// Strips one cast that is written and keeps the class.
+static Expr *withoutCast(Expr *E) {
+  const auto *Cast = dyn_cast<ExplicitCastExpr>(E);
+  return Cast && (Cast->getCastKind() == CK_ConstructorConversion ||
+                  Cast->getCastKind() == CK_NoOp)
+             ? const_cast<Expr *>(Cast->getSubExpr())
+             : E;
+}
+
+/// Strips `T(prvalue)`, where the copy is elided (or was, before C++17).
+static Expr *withoutCopy(Expr *E) {
+  const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+  if (!Construct || Construct->getNumArgs() != 1 || !isCopyOrMove(*Construct))
+    return E;
+  const Expr *Inner = peel(Construct->getArg(0));
+  return Inner->isPRValue() ? const_cast<Expr *>(Inner) : E;
+}
+
 const Expr *peel(const Expr *E) {
-  for (;;) {
-    const Expr *Before = E;
-    E = E->IgnoreParens();
-    if (const auto *Full = dyn_cast<FullExpr>(E))
-      E = Full->getSubExpr();
-    else if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(E))
-      E = Temp->getSubExpr();
-    else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
-      E = Bind->getSubExpr();
-    else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E))
-      E = Cast->getSubExpr();
-    else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E)) {
-      if (Cast->getCastKind() == CK_ConstructorConversion ||
-          Cast->getCastKind() == CK_NoOp)
-        E = Cast->getSubExpr();
-    } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
-      // `T(prvalue)` where the copy is elided (or was, before C++17).
-      if (Construct->getNumArgs() == 1 && isCopyOrMove(*Construct))
-        if (const Expr *Inner = peel(Construct->getArg(0)); Inner->isPRValue())
-          return Inner;
-    }
-    if (E == Before)
-      return E;
-  }
+  return IgnoreExprNodes(const_cast<Expr *>(E), IgnoreParensSingleStep,
+                         IgnoreImplicitSingleStep, withoutCast, withoutCopy);
 }
 
 const Expr *peelMove(const Expr *E) {

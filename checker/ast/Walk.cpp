@@ -72,6 +72,19 @@ void forEachDeclaration(const Decl &Root,
   W.TraverseDecl(const_cast<Decl *>(&Root));
 }
 
+const Expr *conditionIn(const Stmt &S) {
+  if (const auto *If = dyn_cast<IfStmt>(&S))
+    return If->getCond();
+  if (const auto *Switch = dyn_cast<SwitchStmt>(&S))
+    return Switch->getCond();
+  if (const auto *While = dyn_cast<WhileStmt>(&S))
+    return While->getCond();
+  if (const auto *Do = dyn_cast<DoStmt>(&S))
+    return Do->getCond();
+  const auto *For = dyn_cast<ForStmt>(&S);
+  return For ? For->getCond() : nullptr;
+}
+
 bool isLoop(const Stmt &S) {
   return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
 }

@@ -7,8 +7,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A walk over all that stands in a function or statement, of which one is
-/// compiled for all who look for something.
+/// A walk over all statements in a function or statement. It is one function
+/// that takes a callback, as each RecursiveASTVisitor takes seconds to compile.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -51,6 +51,10 @@ void forEachStatement(const Node &Root, Visitor Visit) {
     return Step::Into;
   });
 }
+
+/// The condition of an `if`, a `switch` or a loop; null where \p S is none of
+/// these, or has none.
+const clang::Expr *conditionIn(const clang::Stmt &S);
 
 bool isLoop(const clang::Stmt &S);
 

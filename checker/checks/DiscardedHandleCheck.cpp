@@ -15,6 +15,7 @@
 #include "ast/Functions.h"
 #include "ast/Peel.h"
 #include "ast/RawText.h"
+#include "ast/Walk.h"
 #include "checks/Wording.h"
 #include "classes/ObjectCalls.h"
 #include "fixes/Await.h"
@@ -163,18 +164,7 @@ static const Expr *conditionOf(const CallExpr &Call, Parents &Around) {
       continue;
     }
     const auto *S = Outer.get<Stmt>();
-    const Expr *Condition = nullptr;
-    if (const auto *If = dyn_cast_or_null<IfStmt>(S))
-      Condition = If->getCond();
-    else if (const auto *Switch = dyn_cast_or_null<SwitchStmt>(S))
-      Condition = Switch->getCond();
-    else if (const auto *While = dyn_cast_or_null<WhileStmt>(S))
-      Condition = While->getCond();
-    else if (const auto *Do = dyn_cast_or_null<DoStmt>(S))
-      Condition = Do->getCond();
-    else if (const auto *For = dyn_cast_or_null<ForStmt>(S))
-      Condition = For->getCond();
-    return Condition == Whole ? Whole : nullptr;
+    return S && conditionIn(*S) == Whole ? Whole : nullptr;
   }
 }
 

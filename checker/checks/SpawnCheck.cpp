@@ -57,7 +57,8 @@ FixContext SpawnCheck::readFixContext() {
       static_cast<FixSettings::Style>(readChoice("FixStyle", FixStyleWords));
   Read.GuardType = std::string(Options.getLocalOrGlobal("GuardType", ""));
   Read.GuardHeader = std::string(Options.getLocalOrGlobal("GuardHeader", ""));
-  // clang-apply-replacements takes the first edit that it finds on a note.
+  // Off by default: where a warning has no edit, clang-apply-replacements
+  // applies the first edit of its notes, which nobody chose.
   Read.Choices = readChoice("FixChoices", FalseOrTrue) == 1;
   Read.Includes = static_cast<utils::IncludeSorter::IncludeStyle>(
       readChoice("IncludeStyle", IncludeStyleWords));

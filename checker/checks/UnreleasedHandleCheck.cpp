@@ -14,7 +14,6 @@
 #include "checks/UnreleasedHandleCheck.h"
 #include "ast/Body.h"
 #include "ast/Functions.h"
-#include "ast/Graph.h"
 #include "checks/Wording.h"
 #include "fixes/VariableFixes.h"
 #include "flow/ChildProcesses.h"
@@ -68,13 +67,11 @@ void UnreleasedHandleCheck::checkFunction(const FunctionDecl &F) {
       F.isInvalidDecl() || F.isDefaulted() || isInSystemHeader(F) ||
       !Seen.insert(&F).second)
     return;
-  if (isTooLarge(F, ScopeEnds::With))
-    return session().skip(F);
-  const std::unique_ptr<ParentMap> Parents = parentMapOf(F);
-  auto Findings = findUnreleased(F, *Parents, spawns(), TheThrows);
+  const Body &Of = session().Functions.of(F);
+  auto Findings = findUnreleased(Of, spawns(), TheThrows);
   if (!Findings)
     return session().skip(F);
-  for (const SerialWait &Found : findSerialWaits(F, *Parents, spawns()))
+  for (const SerialWait &Found : findSerialWaits(F, Of.parents(), spawns()))
     report(Found, F);
   // What is never released is not told again of where it is overwritten.
   auto IsAtUse = [](const UnreleasedLocal &Found) {

@@ -28,7 +28,7 @@ namespace spawn {
 UnreleasedMemberCheck::UnreleasedMemberCheck(llvm::StringRef Name,
                                              ClangTidyContext *Context)
     : SpawnCheck(Name, Context), Paths(readExceptionPaths()),
-      Members(spawns()) {}
+      Members(spawns(), session().Functions) {}
 
 void UnreleasedMemberCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   SpawnCheck::storeOptions(Opts);

@@ -30,8 +30,7 @@ std::string describeHolder(const clang::ValueDecl &Holder, HolderShape Shape,
                            const Spawn &S);
 
 /// What dropping \p S does, as the end of a sentence: "which blocks here until
-/// ...". \p Where is "here", "there",
-/// "at the end of its scope" ...
+/// ...". \p Where is the place: "here", "there", "at the end of its scope".
 std::string describeDrop(const Spawn &S, llvm::StringRef Where);
 
 /// What advice depends on besides the spawn.

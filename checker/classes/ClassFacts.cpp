@@ -12,7 +12,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "classes/ClassFacts.h"
-#include "ast/Body.h"
 #include "ast/Functions.h"
 #include "ast/Walk.h"
 #include "clang/AST/ASTContext.h"
@@ -66,7 +65,7 @@ const FunctionDecl *outermostFunction(const Stmt &E, Parents &Around) {
   for (Parent In = Around.of(E); In; In = Around.of(In)) {
     if (const auto *F = In.get<FunctionDecl>())
       Found = F;
-    // A class in a function is a world of its own.
+    // The methods of a local class are not part of the function around it.
     const auto *Class = In.get<CXXRecordDecl>();
     if (Found && Class && !Class->isLambda())
       return Found;
@@ -144,13 +143,6 @@ ClassFacts::ownersOf(const CXXRecordDecl &Class) const {
                             : llvm::ArrayRef<const CXXRecordDecl *>(It->second);
 }
 
-const ParentMap &ClassFacts::parentsIn(const FunctionDecl &F) const {
-  std::unique_ptr<ParentMap> &Map = ParentMaps[&F];
-  if (!Map)
-    Map = parentMapOf(F);
-  return *Map;
-}
-
 void ClassFacts::classifyUses(const FieldDecl &Field, MemberFacts &M,
                               Parents &Around) {
   for (const MemberExpr *Mention : M.Mentions) {
@@ -163,10 +155,11 @@ void ClassFacts::classifyUses(const FieldDecl &Field, MemberFacts &M,
         for (const FunctionDecl *Instance : Template->specializations()) {
           const FunctionDecl *Definition = nullptr;
           if (Instance->hasBody(Definition) &&
-              parentsIn(*Definition).hasParent(Mention))
-            M.Uses.push_back({classifyUse(*Mention, M.Handle,
-                                          parentsIn(*Definition), Spawners),
-                              Mention, Definition});
+              bodyOf(*Definition).parents().hasParent(Mention))
+            M.Uses.push_back(
+                {classifyUse(*Mention, M.Handle, bodyOf(*Definition).parents(),
+                             Spawners),
+                 Mention, Definition});
         }
       continue;
     }
@@ -174,7 +167,7 @@ void ClassFacts::classifyUses(const FieldDecl &Field, MemberFacts &M,
     HandleUse What;
     What.What = Action::Escape;
     if (F && F->getBody())
-      What = classifyUse(*Mention, M.Handle, parentsIn(*F), Spawners);
+      What = classifyUse(*Mention, M.Handle, bodyOf(*F).parents(), Spawners);
     M.Uses.push_back({What, Mention, F});
   }
   auto AddInitialiser = [&](const Expr *Init, const FunctionDecl *In) {

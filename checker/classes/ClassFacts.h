@@ -15,6 +15,7 @@
 #ifndef SPAWN_TIDY_CLASSES_CLASSFACTS_H
 #define SPAWN_TIDY_CLASSES_CLASSFACTS_H
 
+#include "ast/Body.h"
 #include "ast/Parents.h"
 #include "classes/ObjectCalls.h"
 #include "flow/HandleUse.h"
@@ -72,8 +73,9 @@ bool isOnThis(const clang::MemberExpr *Mention);
 /// complete once, then ask. Not thread-safe.
 class ClassFacts {
 public:
-  /// \p Spawners must outlive this.
-  explicit ClassFacts(const Spawns &Spawners) : Spawners(Spawners) {}
+  /// Both must outlive this.
+  ClassFacts(const Spawns &Spawners, Bodies &Functions)
+      : Spawners(Spawners), Functions(Functions) {}
 
   void addClass(const clang::CXXRecordDecl &Class);
   void addMention(const clang::MemberExpr &Mention);
@@ -102,13 +104,16 @@ public:
   /// What \p Root, a method or null, calls on its object.
   const ObjectCalls &callsOf(const clang::CXXMethodDecl *Root) const;
   /// \p F must have a body.
-  const clang::ParentMap &parentsIn(const clang::FunctionDecl &F) const;
+  const Body &bodyOf(const clang::FunctionDecl &F) const {
+    return Functions.of(F);
+  }
 
 private:
   void classifyUses(const clang::FieldDecl &Field, MemberFacts &M,
                     Parents &Around);
 
   const Spawns &Spawners;
+  Bodies &Functions;
   llvm::MapVector<const clang::FieldDecl *, MemberFacts> Members;
   llvm::SmallVector<const clang::CXXDestructorDecl *, 16> Destructors;
   /// Classes of the unit by those of their fields.
@@ -118,9 +123,6 @@ private:
   /// Bases of classes that are not abstract.
   llvm::DenseSet<const clang::CXXRecordDecl *> DerivedFrom;
   llvm::DenseSet<const clang::FunctionDecl *> CalledByDestructors;
-  mutable llvm::DenseMap<const clang::FunctionDecl *,
-                         std::unique_ptr<clang::ParentMap>>
-      ParentMaps;
   mutable llvm::DenseMap<const clang::CXXRecordDecl *,
                          std::unique_ptr<Initializers>>
       Inits;

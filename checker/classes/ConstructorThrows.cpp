@@ -13,12 +13,10 @@
 
 #include "classes/ConstructorThrows.h"
 #include "ast/Functions.h"
-#include "ast/Graph.h"
 #include "ast/Walk.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
-#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -57,28 +55,28 @@ bool mayGuard(const CXXConstructorDecl &Ctor) {
 } // namespace
 
 ConstructorThrows::ConstructorThrows(const CXXConstructorDecl &Ctor,
-                                     const ParentMap &Around, Throws &T)
+                                     const Body &Of, Throws &T)
     : SM(Ctor.getASTContext().getSourceManager()) {
   if (isNoexcept(Ctor.getType()))
     return;
-  Graph = buildGraph(Ctor, ScopeEnds::With);
-  if (!Graph)
+  BodyGraph *Built = Of.graph();
+  if (!Built)
     return;
-  for (const CFGBlock *Block : *Graph)
+  for (const CFGBlock *Block : Built->cfg())
     for (unsigned I = 0; I < Block->size(); ++I)
       if (auto Element = (*Block)[I].getAs<CFGStmt>()) {
         const Stmt &S = *Element->getStmt();
         Places.insert({&S, Place{Block, I}});
         for (const Thrown &Exception : T.raisedBy(S, Ctor.getASTContext()))
-          if (!isCaught(S, Exception, Ctor, Around)) {
+          if (!isCaught(S, Exception, Ctor, Of.parents())) {
             Leaving.push_back({Place{Block, I}, {&S, Exception}});
             break;
           }
       }
   if (Leaving.empty())
-    Graph.reset();
-  else
-    HasGuard = mayGuard(Ctor);
+    return;
+  Graph = Built;
+  HasGuard = mayGuard(Ctor);
 }
 
 /// The last element of \p Start: what is raised while it is evaluated stands
@@ -102,16 +100,9 @@ ConstructorThrows::behind(const Stmt &Start) const {
   std::optional<Place> From = Graph ? placeOf(Start) : std::nullopt;
   if (!From)
     return std::nullopt;
-  llvm::SmallPtrSet<const CFGBlock *, 16> Reached;
-  llvm::SmallVector<const CFGBlock *, 16> Pending{From->Block};
-  while (!Pending.empty())
-    for (const CFGBlock::AdjacentBlock &Next : Pending.pop_back_val()->succs())
-      if (const CFGBlock *To = Next.getReachableBlock();
-          To && Reached.insert(To).second)
-        Pending.push_back(To);
   std::optional<ConstructorThrow> First;
   for (const auto &[At, Throw] : Leaving)
-    if ((Reached.contains(At.Block) ||
+    if ((Graph->follows(*At.Block, *From->Block) ||
          (At.Block == From->Block && At.Element > From->Element)) &&
         (!First || SM.isBeforeInTranslationUnit(Throw.At->getBeginLoc(),
                                                 First->At->getBeginLoc())))

@@ -15,12 +15,11 @@
 #ifndef SPAWN_TIDY_CLASSES_CONSTRUCTORTHROWS_H
 #define SPAWN_TIDY_CLASSES_CONSTRUCTORTHROWS_H
 
+#include "ast/Body.h"
 #include "flow/throws/Throws.h"
 #include "clang/AST/DeclCXX.h"
-#include "clang/AST/ParentMap.h"
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/DenseMap.h"
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -36,9 +35,9 @@ struct ConstructorThrow {
 /// however many members it starts.
 class ConstructorThrows {
 public:
-  /// \p Ctor must have a body. \p Around covers it with its initializers.
-  ConstructorThrows(const clang::CXXConstructorDecl &Ctor,
-                    const clang::ParentMap &Around, Throws &T);
+  /// \p Of is the body of \p Ctor, and must outlive this.
+  ConstructorThrows(const clang::CXXConstructorDecl &Ctor, const Body &Of,
+                    Throws &T);
 
   /// The first place behind \p Start, an expression in the constructor's
   /// initializers or body, from where an exception leaves it.
@@ -55,7 +54,7 @@ private:
   std::optional<Place> placeOf(const clang::Stmt &Start) const;
 
   const clang::SourceManager &SM;
-  std::unique_ptr<clang::CFG> Graph; ///< null where nothing leaves
+  BodyGraph *Graph = nullptr; ///< null where nothing leaves
   std::vector<std::pair<Place, ConstructorThrow>> Leaving;
   llvm::DenseMap<const clang::Stmt *, Place> Places;
   bool HasGuard = false;

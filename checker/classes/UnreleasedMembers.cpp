@@ -203,7 +203,7 @@ bool MemberJudge::isReleasedAfterwards(const MemberUse &Start,
   if (!Starter || !Start.Mention || !Starter->getBody())
     return false;
   const SourceManager &SM = Starter->getASTContext().getSourceManager();
-  const ParentMap &Map = Classes.parentsIn(*Starter);
+  const ParentMap &Map = Classes.bodyOf(*Starter).parents();
   auto Releases = [&](const ObjectCalls &Calls) {
     return llvm::any_of(M.Uses, [&](const MemberUse &U) {
       return U.In && U.In != Starter && mayRelease(U.What) &&
@@ -425,7 +425,7 @@ MemberJudge::judgeDestructor(const FieldDecl &Field, const MemberFacts &M,
          Classes.spawns().catalogue().Words.has(U.What.Method,
                                                 MemberRole::AsksLive) ||
          (U.Mention && U.In->getBody() &&
-          isAsserted(*U.Mention, Classes.parentsIn(*U.In),
+          isAsserted(*U.Mention, Classes.bodyOf(*U.In).parents(),
                      Classes.spawns().catalogue()))))
       return std::nullopt;
     if (U.What.What == Action::Destroy) {
@@ -517,7 +517,7 @@ void MemberJudge::judgeOverwrites(const FieldDecl &Field, const MemberFacts &M,
       continue;
     }
     // Twice in one block, with nothing in between.
-    const ParentMap &Map = Classes.parentsIn(*Method);
+    const ParentMap &Map = Classes.bodyOf(*Method).parents();
     auto It = BeforeOf.find(&U);
     const MemberUse *Before = It == BeforeOf.end() ? nullptr : It->second;
     auto BlockOf = [&](const MemberUse &Of) {
@@ -541,7 +541,7 @@ void MemberJudge::judgeConstructors(const MemberFacts &M,
       if (const Spawn *Started = startedBy(U.What);
           Started && U.What.What == Action::Insert &&
           !Ctor->isDelegatingConstructor() && isOnThis(U.Mention) &&
-          isInUnguardedLoop(*U.Mention, Classes.parentsIn(*Ctor))) {
+          isInUnguardedLoop(*U.Mention, Classes.bodyOf(*Ctor).parents())) {
         UnreleasedMember New{MemberEnd::Construction, &Field, M.Handle.Shape,
                              *Started};
         New.At = U.What.At.dyn_cast<const Stmt *>();
@@ -553,7 +553,7 @@ void MemberJudge::judgeConstructors(const MemberFacts &M,
 const ConstructorThrows &MemberJudge::throwsOf(const CXXConstructorDecl &Ctor) {
   std::unique_ptr<ConstructorThrows> &Slot = OfConstructor[&Ctor];
   if (!Slot)
-    Slot = std::make_unique<ConstructorThrows>(Ctor, Classes.parentsIn(Ctor),
+    Slot = std::make_unique<ConstructorThrows>(Ctor, Classes.bodyOf(Ctor),
                                                Visible);
   return *Slot;
 }

@@ -233,7 +233,7 @@ private:
     const auto *Made = dyn_cast<CXXConstructExpr>(peel(&Value));
     if (!Made || Made->isListInitialization() || Made->getNumArgs() == 0)
       return false;
-    const Expr *First = spelledInit(Made->getArg(0));
+    const Expr *First = Made->getArg(0)->IgnoreImplicit();
     if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(First))
       return !Cast->isListInitialization();
     if (const auto *Object = dyn_cast<CXXTemporaryObjectExpr>(First))

@@ -65,8 +65,10 @@ public:
 private:
   using IncludedHeader = std::pair<clang::FileID, std::string>;
 
-  /// False where no include can stand in a place that is right for all. With
-  /// \p Alone, an include that another fix has brought is brought again.
+  /// Adds the edits for the headers that \p F needs. False if an include would
+  /// stand in a conditional directive or in a scope; the fix is then dropped.
+  /// With \p Alone, \p F also gets an include that an earlier fix has added, as
+  /// it may be applied without that fix.
   bool addIncludes(Fix &F, bool Alone, IncludeStyle Style,
                    const clang::ASTContext &Ctx);
   bool claimLines(const Fix &F, const clang::SourceManager &SM);

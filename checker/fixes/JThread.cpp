@@ -104,24 +104,9 @@ bool takesNoStopToken(const Expr &Construct, const FixContext &Context) {
   return Max && *Max < Arguments.size();
 }
 
-const Expr *spelledInit(const Expr *Init) {
-  for (;;) {
-    if (const auto *Full = dyn_cast<FullExpr>(Init))
-      Init = Full->getSubExpr();
-    else if (const auto *Temp = dyn_cast<MaterializeTemporaryExpr>(Init))
-      Init = Temp->getSubExpr();
-    else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Init))
-      Init = Bind->getSubExpr();
-    else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(Init))
-      Init = Cast->getSubExpr();
-    else
-      return Init;
-  }
-}
-
 bool startToJThread(const Expr &Init, llvm::SmallVectorImpl<FixItHint> &Edits,
                     const FixContext &Context) {
-  const Expr *Spelled = spelledInit(&Init);
+  const Expr *Spelled = Init.IgnoreImplicit();
   if (!takesNoStopToken(*Spelled, Context))
     return false;
   TypeLoc Written = constructedType(*Spelled);
@@ -164,7 +149,7 @@ bool useToJThread(const Expr &Mention, llvm::SmallVectorImpl<FixItHint> &Edits,
     return Assign && Assign->getOperator() == OO_Equal &&
            Assign->getArg(0) == Inner &&
            isDroppedItself(*Assign, *Context.Around) &&
-           constructedType(*spelledInit(Assign->getArg(1))) &&
+           constructedType(*Assign->getArg(1)->IgnoreImplicit()) &&
            startToJThread(*Assign->getArg(1), Edits, Context);
   }
 }

@@ -44,9 +44,6 @@ clang::TypeLoc constructedType(const clang::Expr &E);
 /// stop token that a jthread passes first wherever it can.
 bool takesNoStopToken(const clang::Expr &Construct, const FixContext &Context);
 
-/// \p Init without what the compiler put around it.
-const clang::Expr *spelledInit(const clang::Expr *Init);
-
 /// True if \p Init, which starts a std::thread or leaves it empty, starts a
 /// std::jthread alike; what has to change for that is added to \p Edits.
 bool startToJThread(const clang::Expr &Init,

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/JoinTitle.h"
+#include "ast/Walk.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -26,7 +27,7 @@ std::string joinTitle(llvm::StringRef Title, const TaskEnd &End,
   std::string Unless = "the task ends by itself";
   if (End.Because) {
     const SourceManager &SM = Ctx.getSourceManager();
-    bool IsLoop = isa<WhileStmt, DoStmt, ForStmt, CXXForRangeStmt>(End.Because);
+    bool IsLoop = isLoop(*End.Because);
     Unless =
         (IsLoop ? "the loop" : "what the task calls") +
         std::string(" on line ") +

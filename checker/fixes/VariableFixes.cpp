@@ -137,7 +137,7 @@ public:
         return std::nullopt;
       Made.Edits.push_back(*std::move(Rename));
     } else if (!Var.getInit() ||
-               !constructedType(*spelledInit(Var.getInit()))) {
+               !constructedType(*Var.getInit()->IgnoreImplicit())) {
       return std::nullopt;
     }
     if (Var.getInit() && !startToJThread(*Var.getInit(), Made.Edits, Context))
@@ -158,7 +158,7 @@ public:
   std::optional<Fix> guard() const {
     if (Found.What.Drop != DropOutcome::Orphans || !Mentions.empty() ||
         Place->IsLast || !Var.getInit() ||
-        !isa<CallExpr>(spelledInit(Var.getInit())) ||
+        !isa<CallExpr>(Var.getInit()->IgnoreImplicit()) ||
         !fitsGuard(Var.getType(), Var.getBeginLoc(), Context, Ctx) ||
         Context.Edits->Twins.isDependent(*Var.getInit(), *Context.Around))
       return std::nullopt;

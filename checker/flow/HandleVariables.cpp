@@ -214,11 +214,7 @@ static bool haveCommonLoop(const Stmt &A, const Stmt &B,
 static const Stmt *firstOfLoop(const Stmt &Loop) {
   if (const auto *Range = dyn_cast<CXXForRangeStmt>(&Loop))
     return Range->getRangeStmt();
-  const Expr *Condition = nullptr;
-  if (const auto *For = dyn_cast<ForStmt>(&Loop))
-    Condition = For->getCond();
-  else if (const auto *While = dyn_cast<WhileStmt>(&Loop))
-    Condition = While->getCond();
+  const Expr *Condition = isa<DoStmt>(Loop) ? nullptr : conditionIn(Loop);
   while (Condition) {
     Condition = Condition->IgnoreParenImpCasts();
     const auto *Binary = dyn_cast<BinaryOperator>(Condition);

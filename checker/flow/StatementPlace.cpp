@@ -79,22 +79,13 @@ std::optional<StatementPlace> statementPlace(const VarDecl &Var,
 
 /// True if \p Around uses the value of \p Inner, a direct part of it.
 static bool takesValue(const Stmt &Around, const Stmt &Inner) {
-  if (const auto *If = dyn_cast<IfStmt>(&Around))
-    return If->getCond() == &Inner;
-  if (const auto *While = dyn_cast<WhileStmt>(&Around))
-    return While->getCond() == &Inner;
-  if (const auto *Do = dyn_cast<DoStmt>(&Around))
-    return Do->getCond() == &Inner;
-  if (const auto *For = dyn_cast<ForStmt>(&Around))
-    return For->getCond() == &Inner;
-  if (const auto *Switch = dyn_cast<SwitchStmt>(&Around))
-    return Switch->getCond() == &Inner;
-  return isa<ReturnStmt, CoreturnStmt, DeclStmt>(Around);
+  return conditionIn(Around) == &Inner ||
+         isa<ReturnStmt, CoreturnStmt, DeclStmt>(Around);
 }
 
-/// The expression around \p E and what the compiler put around that, with which
-/// something else begins; null where \p E is all of a statement, and \p Unused
-/// tells whether that drops its value.
+/// The nearest expression around \p E that is more than parentheses, implicit
+/// casts and temporaries; \p Inner is its operand with \p E in it. Null if \p E
+/// is a whole statement: \p Unused then says whether its value is dropped.
 static const Expr *expressionAround(const Expr &E, Parents &Around,
                                     const Expr *&Inner, bool &Unused) {
   Inner = &E;

@@ -198,11 +198,8 @@ bool CountedLoops::isCounted(const ForStmt &For) {
 }
 
 bool CountedLoops::isCounted(const Stmt &Loop) {
-  const ASTContext &Ctx = Definition.getASTContext();
-  if (const auto *Do = dyn_cast<DoStmt>(&Loop))
-    return isNeverTrue(Do->getCond(), Ctx);
-  if (const auto *While = dyn_cast<WhileStmt>(&Loop))
-    return isNeverTrue(While->getCond(), Ctx);
+  if (isa<DoStmt, WhileStmt>(Loop))
+    return isNeverTrue(conditionIn(Loop), Definition.getASTContext());
   if (const auto *Range = dyn_cast<CXXForRangeStmt>(&Loop))
     return isFinished(*Range);
   const auto *For = dyn_cast<ForStmt>(&Loop);

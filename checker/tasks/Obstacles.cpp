@@ -15,6 +15,7 @@
 #include "ast/Callable.h"
 #include "ast/Functions.h"
 #include "ast/Peel.h"
+#include "ast/Walk.h"
 #include "tasks/StandardTypes.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -231,7 +232,7 @@ Obstacles::Answer Obstacles::inPart(const Stmt &S, CountedLoops &Loops) {
     return {&S};
   if (isHarmless(S))
     return {};
-  if (isa<WhileStmt, DoStmt, ForStmt, CXXForRangeStmt>(S))
+  if (isLoop(S))
     return Loops.isCounted(S) ? Answer{} : Answer{&S};
   if (const auto *Declaration = dyn_cast<DeclStmt>(&S))
     return inVariables(*Declaration);

@@ -199,7 +199,9 @@ TaskEnds::Answer TaskEnds::neverReturns(const FunctionDecl &F) {
 }
 
 TaskEnds::Answer TaskEnds::searchWayOut(const FunctionDecl &Definition) {
-  std::unique_ptr<CFG> Graph = buildGraph(Definition, ScopeEnds::Without);
+  std::unique_ptr<CFG> Graph = isTooLarge(Definition, ScopeEnds::Without)
+                                   ? nullptr
+                                   : buildGraph(Definition, ScopeEnds::Without);
   if (!Graph)
     return {false};
   // What a call throws may be caught here, and lead out.

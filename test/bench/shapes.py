@@ -45,7 +45,7 @@ def user_seconds(options, path, flags, checks):
 def own_seconds(options, shape, size, least=0.0):
     """What the checks take, the better of two: a busy machine only adds.
 
-    0 where the whole run takes less than `least`.
+    0 where they take less than `least`.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, shape.name + ".cpp")
@@ -54,9 +54,11 @@ def own_seconds(options, shape, size, least=0.0):
         taken = user_seconds(options, path, shape.flags, "spawn-*")
         if taken < least:
             return 0
+        clang = user_seconds(options, path, shape.flags, "misc-definitions-in-headers")
+        if taken - clang < least:
+            return 0
         taken = min(taken, user_seconds(options, path, shape.flags, "spawn-*"))
-        return max(0, taken - user_seconds(options, path, shape.flags,
-                                           "misc-definitions-in-headers"))
+        return max(0, taken - clang)
 
 
 def is_linear(options, shape, large):

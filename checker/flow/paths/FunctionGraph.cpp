@@ -22,12 +22,11 @@ using namespace clang;
 
 namespace spawn {
 
-FunctionGraph::FunctionGraph(const FunctionDecl &F, const CFG &Graph,
-                             const ParentMap &Parents, const Spawns &Spawners,
-                             Throws &T)
-    : F(F), Ctx(F.getASTContext()), Graph(Graph), Parents(Parents),
-      Spawners(Spawners), Order(&Graph),
-      Conditions(Graph, *F.getBody(), Spawners.catalogue().Words, Ctx,
+FunctionGraph::FunctionGraph(const Body &Of, BodyGraph &Graph,
+                             const Spawns &Spawners, Throws &T)
+    : F(Of.function()), Ctx(F.getASTContext()), Graph(Graph),
+      Parents(Of.parents()), Spawners(Spawners),
+      Conditions(Graph.cfg(), *F.getBody(), Spawners.catalogue().Words, Ctx,
                  [&Spawners](const Expr &E) {
                    const auto *Call = dyn_cast<CallExpr>(&E);
                    const FunctionDecl *FD =
@@ -35,18 +34,6 @@ FunctionGraph::FunctionGraph(const FunctionDecl &F, const CFG &Graph,
                    return FD && Spawners.producer(*FD);
                  }),
       T(T) {
-  unsigned Number = 0;
-  for (const CFGBlock *Block : Order)
-    OrderOf[Block] = Number++;
-  for (const CFGBlock *Block : Graph) {
-    for (const CFGElement &Element : *Block)
-      if (auto S = Element.getAs<CFGStmt>())
-        if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt()))
-          for (const Decl *D : Declaration->decls())
-            DeclaredIn[D] = Block;
-    if (const auto *Handler = dyn_cast_or_null<CXXCatchStmt>(Block->getLabel()))
-      HandlerBlocks[Handler] = Block;
-  }
   ThrowEndsProgram =
       F.isMain() || isa<CXXDestructorDecl>(F) || isNoexcept(F.getType());
 }
@@ -105,7 +92,8 @@ llvm::ArrayRef<Thrown> FunctionGraph::raisedBy(const Stmt &S) {
           T.raisedByResult(taskBehind(*Object, Spawners), S.getBeginLoc(), Ctx);
     } else {
       It->second = T.raisedBy(S, Ctx);
-      // A handle that is joined once throws nothing.
+      // A method of a handle, such as join(), throws only if it is misused, as
+      // on a second call. That it may throw something unknown is left out.
       if (Kind)
         llvm::erase_if(It->second, [](const Thrown &E) { return !E.Type; });
     }

@@ -14,11 +14,10 @@
 #ifndef SPAWN_TIDY_FLOW_PATHS_FUNCTIONGRAPH_H
 #define SPAWN_TIDY_FLOW_PATHS_FUNCTIONGRAPH_H
 
+#include "ast/Body.h"
 #include "flow/paths/FollowedConditions.h"
 #include "flow/throws/Throws.h"
 #include "handles/Spawns.h"
-#include "clang/AST/ParentMap.h"
-#include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/DenseMap.h"
 
@@ -27,27 +26,17 @@ namespace spawn {
 /// What all groups of variables of a function share. Not owned: all that is
 /// given must outlive it.
 struct FunctionGraph {
-  FunctionGraph(const clang::FunctionDecl &F, const clang::CFG &Graph,
-                const clang::ParentMap &Parents, const Spawns &Spawners,
+  FunctionGraph(const Body &Of, BodyGraph &Graph, const Spawns &Spawners,
                 Throws &T);
 
   /// What evaluating \p S raises; `throw;` raises what is caught around it.
   llvm::ArrayRef<Thrown> raisedBy(const clang::Stmt &S);
 
-  bool turnsLoop(const clang::CFGBlock &From, const clang::CFGBlock &To) const {
-    return OrderOf.lookup(&To) <= OrderOf.lookup(&From);
-  }
-
   const clang::FunctionDecl &F;
   clang::ASTContext &Ctx;
-  const clang::CFG &Graph;
+  BodyGraph &Graph;
   const clang::ParentMap &Parents;
   const Spawns &Spawners;
-  clang::PostOrderCFGView Order;
-  llvm::DenseMap<const clang::CFGBlock *, unsigned> OrderOf;
-  llvm::DenseMap<const clang::CXXCatchStmt *, const clang::CFGBlock *>
-      HandlerBlocks;
-  llvm::DenseMap<const clang::Decl *, const clang::CFGBlock *> DeclaredIn;
   FollowedConditions Conditions;
   /// An exception may not leave: the program ends then, whatever is live.
   bool ThrowEndsProgram = false;

@@ -122,7 +122,7 @@ private:
             Found.Element = I;
             return Found;
           }
-      if (Block == &Fn.Graph.getEntry() && Members[M]->isParameter()) {
+      if (Block == &Fn.Graph.cfg().getEntry() && Members[M]->isParameter()) {
         Found.What = *Members[M]->Initial.Fresh;
         return Found;
       }

@@ -26,7 +26,9 @@ using Action = HandleUse::Action;
 
 namespace {
 
-/// Where another path has released the work, the two may not meet here.
+/// True if an assignment to a handle in state \p H drops live work on every
+/// path that brought it. If a path has released the work, the live state may
+/// belong to another condition than the one under which the assignment runs.
 bool isOverwritten(Holding H) {
   return !H.has(Holding::Released | Holding::Settled);
 }
@@ -106,7 +108,7 @@ bool ReleaseFlow::solve() {
     Start.push_back(Member->isParameter() ? Holding(Holding::Live) : Holding());
   In[First].add(Fn.Conditions.unknown(), Start);
 
-  ForwardDataflowWorklist Worklist(Fn.Graph, &Fn.Order);
+  ForwardDataflowWorklist Worklist(Fn.Graph.cfg(), &Fn.Graph.order());
   Queue = &Worklist;
   Worklist.enqueueBlock(First);
   while (const CFGBlock *Block = Worklist.dequeue()) {
@@ -127,10 +129,10 @@ const CFGBlock *ReleaseFlow::firstBlock() const {
   const CFGBlock *First = nullptr;
   for (const HandleVariable *Member : Members) {
     if (Member->isParameter())
-      return &Fn.Graph.getEntry();
-    const CFGBlock *Block = Fn.DeclaredIn.lookup(Member->Var);
+      return &Fn.Graph.cfg().getEntry();
+    const CFGBlock *Block = Fn.Graph.declaring(*Member->Var);
     if (Block &&
-        (!First || Fn.OrderOf.lookup(Block) < Fn.OrderOf.lookup(First)))
+        (!First || Fn.Graph.indexOf(*Block) < Fn.Graph.indexOf(*First)))
       First = Block;
   }
   return First;
@@ -146,7 +148,7 @@ void ReleaseFlow::enter(const CFGBlock &From, const CFGBlock &To,
   ReleaseState &Into = In[&To];
   std::vector<bool> WasLive = liveMembers(Into);
   bool Changed = false;
-  bool TurnsLoop = Fn.turnsLoop(From, To);
+  bool TurnsLoop = Fn.Graph.isBackEdge(From, To);
   for (const auto &[F, H] : State.Cases) {
     if (llvm::all_of(H, [](Holding Held) { return Held.none(); }))
       continue;
@@ -335,7 +337,7 @@ ReleaseState ReleaseFlow::transfer(const CFGBlock &Block,
 void ReleaseFlow::leave(const CFGBlock &Block, const ReleaseState &Out) {
   Place End{&Block, static_cast<unsigned>(Block.size()), &Drops};
   forEachEdge(Block, Out, [&](const CFGBlock &To, const ReleaseState &State) {
-    if (&To != &Fn.Graph.getExit())
+    if (&To != &Fn.Graph.cfg().getExit())
       return;
     for (const auto &[F, H] : State.Cases)
       for (unsigned M = 0; M < Members.size(); ++M)
@@ -454,8 +456,9 @@ void ReleaseFlow::applyEffects(UsePlace At, const Stmt *S, ReleaseState &State,
   auto It = Effects.find(At);
   if (It == Effects.end())
     return;
-  // Where other conditions have led to no live work, a release answers to one
-  // of them, though its own condition may be spelt otherwise.
+  // If the work is live under some conditions only, a release here belongs to
+  // one of them, even if its own condition is spelled differently. It then
+  // settles the work, so that no path from here on is reported.
   std::vector<bool> InDoubt(Members.size());
   for (unsigned M = 0; M < Members.size(); ++M)
     InDoubt[M] = !(overall(State, M) == Holding::Live);
@@ -563,9 +566,8 @@ void ReleaseFlow::raise(const Stmt &S, const Thrown &Exception,
           }
         Left.add(F, Held);
       }
-      if (auto It = Fn.HandlerBlocks.find(Handler);
-          It != Fn.HandlerBlocks.end() && !Here.Found)
-        enter(*Here.Block, *It->second, Left);
+      if (const CFGBlock *To = Fn.Graph.handler(*Handler); To && !Here.Found)
+        enter(*Here.Block, *To, Left);
       if (Caught == Catches::Yes)
         return;
     }

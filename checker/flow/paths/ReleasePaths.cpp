@@ -12,7 +12,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/paths/ReleasePaths.h"
-#include "ast/Graph.h"
 #include "flow/HandleVariables.h"
 #include "flow/paths/FunctionGraph.h"
 #include "flow/paths/PathStories.h"
@@ -56,11 +55,12 @@ bool isFollowedContainer(const HandleVariable &Variable) {
 } // namespace
 
 std::optional<std::vector<UnreleasedLocal>>
-findUnreleased(const FunctionDecl &F, const ParentMap &Parents,
-               const Spawns &Spawners, Throws &T) {
+findUnreleased(const Body &Of, const Spawns &Spawners, Throws &T) {
+  if (Of.isTooLarge())
+    return std::nullopt;
   std::vector<UnreleasedLocal> Findings;
   std::vector<HandleVariable> Variables =
-      collectHandleVariables(F, Parents, Spawners);
+      collectHandleVariables(Of.function(), Of.parents(), Spawners);
 
   llvm::EquivalenceClasses<const VarDecl *> Groups;
   llvm::DenseMap<const VarDecl *, const HandleVariable *> OfVar;
@@ -77,10 +77,10 @@ findUnreleased(const FunctionDecl &F, const ParentMap &Parents,
   if (OfVar.empty())
     return Findings;
 
-  std::unique_ptr<CFG> Graph = buildGraph(F, ScopeEnds::With);
+  BodyGraph *Graph = Of.graph();
   if (!Graph)
     return Findings;
-  FunctionGraph Fn(F, *Graph, Parents, Spawners, T);
+  FunctionGraph Fn(Of, *Graph, Spawners, T);
   llvm::MapVector<const VarDecl *, std::vector<const HandleVariable *>> Members;
   for (const HandleVariable &Variable : Variables)
     if (OfVar.count(Variable.Var))

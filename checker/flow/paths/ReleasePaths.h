@@ -20,6 +20,7 @@
 #ifndef SPAWN_TIDY_FLOW_PATHS_RELEASEPATHS_H
 #define SPAWN_TIDY_FLOW_PATHS_RELEASEPATHS_H
 
+#include "ast/Body.h"
 #include "flow/HandleUse.h"
 #include "flow/throws/Throws.h"
 #include "handles/Spawns.h"
@@ -59,13 +60,11 @@ struct UnreleasedLocal {
   Thrown Raised = {};
 };
 
-/// The handles of \p F that end unreleased, at most one ScopeEnd or Exception
-/// for each variable. \p Parents covers \p F, whose graph must not be too large
-/// (isTooLarge()). None where its variables are too many to be analyzed as a
-/// whole.
+/// The handles of a function that end unreleased, at most one ScopeEnd or
+/// Exception for each variable. None if its body is too large, or if its
+/// variables are too many to be analyzed as a whole.
 std::optional<std::vector<UnreleasedLocal>>
-findUnreleased(const clang::FunctionDecl &F, const clang::ParentMap &Parents,
-               const Spawns &Spawners, Throws &T);
+findUnreleased(const Body &Of, const Spawns &Spawners, Throws &T);
 
 } // namespace spawn
 

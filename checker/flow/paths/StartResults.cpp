@@ -38,7 +38,7 @@ void StartResults::read(
       Results[&Var].push_back(
           std::make_unique<Definition>(Definition{Value, At, {}}));
   };
-  for (const CFGBlock *Block : Fn.Graph)
+  for (const CFGBlock *Block : Fn.Graph.cfg())
     for (const CFGElement &Element : *Block)
       if (auto S = Element.getAs<CFGStmt>()) {
         llvm::SmallVector<unsigned, 4> Used;
@@ -99,21 +99,9 @@ llvm::SmallVector<unsigned, 1> StartResults::judgedBy(const Stmt &E) const {
 }
 
 bool StartResults::isUnusedFrom(const CFGBlock &Block, unsigned M) const {
-  if (auto It = UnusedFrom.find({&Block, M}); It != UnusedFrom.end())
-    return It->second;
-  llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
-  llvm::SmallVector<const CFGBlock *, 16> Pending = {&Block};
-  while (!Pending.empty()) {
-    const CFGBlock *Next = Pending.pop_back_val();
-    if (!Seen.insert(Next).second)
-      continue;
-    if (UsedIn[M].contains(Next))
-      return UnusedFrom[{&Block, M}] = false;
-    for (const CFGBlock::AdjacentBlock &Successor : Next->succs())
-      if (const CFGBlock *To = Successor.getReachableBlock())
-        Pending.push_back(To);
-  }
-  return UnusedFrom[{&Block, M}] = true;
+  return llvm::none_of(UsedIn[M], [&](const CFGBlock *Use) {
+    return Fn.Graph.reaches(Block, *Use);
+  });
 }
 
 ReleaseState StartResults::judging(ReleaseState State, const CFGBlock &Branch,

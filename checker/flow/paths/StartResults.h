@@ -80,8 +80,6 @@ private:
       Results;
   /// The blocks with a use of each member.
   std::vector<llvm::DenseSet<const clang::CFGBlock *>> UsedIn;
-  mutable llvm::DenseMap<std::pair<const clang::CFGBlock *, unsigned>, bool>
-      UnusedFrom;
 };
 
 } // namespace spawn
