@@ -152,6 +152,9 @@ private:
   /// rather than one that hands it on. Null: there is none.
   const MemberUse *releasingUse(const clang::FieldDecl &Field,
                                 const MemberFacts &M) const;
+  /// True if a framework calls what releases it before it destroys the object.
+  bool isReleasedByTeardown(const clang::FieldDecl &Field,
+                            const MemberFacts &M) const;
   /// True if another member's initializer makes a guard that calls what
   /// releases it.
   bool isReleasedByGuard(const clang::FieldDecl &Field, const MemberFacts &M);
@@ -277,6 +280,30 @@ bool MemberJudge::isReleasedByGuard(const FieldDecl &Field,
                llvm::any_of(M.Uses, [&](const MemberUse &U) {
                  return mayRelease(U.What) && U.In &&
                         mayReleaseInLambda(*Made.second, *U.In, U.Mention);
+               });
+      });
+}
+
+/// True if \p Method overrides one of \p Names.
+static bool overridesOneOf(const CXXMethodDecl &Method,
+                           const NameTable<bool> &Names) {
+  return llvm::any_of(
+      Method.overridden_methods(), [&](const CXXMethodDecl *Base) {
+        return Names.find(*Base) || overridesOneOf(*Base, Names);
+      });
+}
+
+bool MemberJudge::isReleasedByTeardown(const FieldDecl &Field,
+                                       const MemberFacts &M) const {
+  const NameTable<bool> &Teardowns = Classes.spawns().catalogue().Teardowns;
+  return llvm::any_of(
+      classOf(Field).methods(), [&](const CXXMethodDecl *Method) {
+        if (!overridesOneOf(*Method, Teardowns))
+          return false;
+        const ObjectCalls &Calls = Classes.callsOf(Method);
+        return Calls.isOutOfSight() ||
+               llvm::any_of(M.Uses, [&](const MemberUse &U) {
+                 return U.In && mayRelease(U.What) && Calls.reaches(*U.In);
                });
       });
 }
@@ -433,7 +460,7 @@ MemberJudge::judgeDestructor(const FieldDecl &Field, const MemberFacts &M,
       AnyDeletes = true;
     }
   }
-  if (isReleasedByGuard(Field, M))
+  if (isReleasedByGuard(Field, M) || isReleasedByTeardown(Field, M))
     return std::nullopt;
   // NDEBUG leaves the assertion out.
   const FunctionDecl *Definition = nullptr;

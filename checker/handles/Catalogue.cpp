@@ -35,6 +35,7 @@ struct CatalogueDocument {
   std::vector<std::string> Waits;
   std::vector<std::string> ExpectsThrow;
   std::vector<std::string> Locks;
+  std::vector<std::string> Teardowns;
   std::vector<std::string> SignalFunctions;
   std::vector<std::string> WaitFunctions;
   std::vector<std::string> ChildSignals;
@@ -246,6 +247,7 @@ template <> struct MappingTraits<CatalogueDocument> {
     mapNames<QualifiedName>(IO, "waits", D.Waits);
     mapNames<QualifiedName>(IO, "expects-throw", D.ExpectsThrow);
     mapNames<QualifiedName>(IO, "locks", D.Locks);
+    mapNames<QualifiedName>(IO, "teardowns", D.Teardowns);
     mapNames<QualifiedName>(IO, "signal-functions", D.SignalFunctions);
     mapNames<QualifiedName>(IO, "wait-functions", D.WaitFunctions);
     mapNames<QualifiedName>(IO, "child-signals", D.ChildSignals);
@@ -394,6 +396,8 @@ void Catalogue::addFile(llvm::StringRef File, llvm::StringRef Text,
     ExpectsThrow.insert(llvm::StringRef(Word).lower());
   for (const std::string &Lock : Doc.Locks)
     Locks.add(Lock, true);
+  for (const std::string &Method : Doc.Teardowns)
+    Teardowns.add(Method, true);
   for (const std::string &Function : Doc.SignalFunctions)
     SignalFunctions.add(Function, true);
   for (const std::string &Function : Doc.WaitFunctions)

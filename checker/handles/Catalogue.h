@@ -63,6 +63,8 @@ public:
   llvm::StringSet<> ExpectsThrow;
   /// Classes whose objects hold a lock for as long as they live.
   NameTable<bool> Locks;
+  /// Virtual methods that a framework calls before it destroys an object.
+  NameTable<bool> Teardowns;
   /// Functions that set what a signal does.
   NameTable<bool> SignalFunctions;
   /// Functions that wait for any child.
