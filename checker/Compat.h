@@ -36,6 +36,18 @@ inline bool isPureVirtual(const clang::CXXMethodDecl &Method) {
   return Method.isPureVirtual();
 #endif
 }
+
+inline clang::QualType typeOf(const clang::TypeDecl &D,
+                              const clang::ASTContext &Ctx) {
+#if LLVM_VERSION_MAJOR < 22
+  return Ctx.getTypeDeclType(&D);
+#else
+  // A record has several ways to be named, and no single type since.
+  if (const auto *Tag = llvm::dyn_cast<clang::TagDecl>(&D))
+    return Ctx.getCanonicalTagType(Tag);
+  return Ctx.getTypeDeclType(&D);
+#endif
+}
 } // namespace spawn
 
 #endif // SPAWN_TIDY_COMPAT_H

@@ -18,8 +18,8 @@ the first set of headers, each choice on a note by itself (without FixChoices
 no note may have an edit). The fixed file is
 compiled with -Wall -Wextra, where no warning may appear that was not there
 before, and run through all checks, where the finding must be gone and none be
-new. A second --fix, with the first headers, changes nothing (--passes 2: a
-third).
+new (in test/fixes with each set of headers, else with the first). A second
+--fix, with the first headers, changes nothing (--passes 2: a third).
 
 With --same-as-proved, where another version of clang-tidy was put to that proof,
 the messages and the lines that --fix makes are compared only.
@@ -344,8 +344,16 @@ def applied(replacements):
         path.write_bytes(before)
 
 
+def is_in(options, folder):
+    return "%stest%s%s%s" % (os.sep, os.sep, folder, os.sep) in os.path.abspath(options.file)
+
+
 def check(options, text, headers, thoroughly):
+    """Unless `thoroughly`, what the fixes make is not compiled and checked again, but in
+    the folder of the fixes."""
     with tempfile.TemporaryDirectory() as folder:
+        if not thoroughly and not is_in(options, "fixes"):
+            options = argparse.Namespace(**{**vars(options), "same_as_proved": True})
         proof = Proof(options, text, headers, folder)
         check_messages(options, text, proof.printed)
         if thoroughly:

@@ -16,6 +16,7 @@
 #include "ast/Peel.h"
 #include "ast/RawText.h"
 #include "ast/Walk.h"
+#include "checks/Explanation.h"
 #include "checks/Wording.h"
 #include "classes/ObjectCalls.h"
 #include "fixes/Await.h"
@@ -60,10 +61,14 @@ void DiscardedHandleCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(
       expr(anyOf(callExpr(), cxxConstructExpr())).bind("may-sink"), this);
   Finder->addMatcher(varDecl(unless(parmVarDecl())).bind("variable"), this);
+  if (std::getenv(ExplainVariable))
+    Finder->addMatcher(translationUnitDecl().bind("unit"), this);
 }
 
 void DiscardedHandleCheck::check(const MatchFinder::MatchResult &Result) {
   ASTContext &Ctx = *Result.Context;
+  if (Result.Nodes.getNodeAs<TranslationUnitDecl>("unit"))
+    llvm::outs() << explain(std::getenv(ExplainVariable), Ctx, spawns());
   if (const auto *E = Result.Nodes.getNodeAs<Expr>(DiscardedId))
     checkDiscarded(*E, Result.Nodes.getNodeAs<Expr>(ExplicitDropId), Ctx);
   if (const auto *Call =

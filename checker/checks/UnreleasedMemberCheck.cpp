@@ -135,7 +135,10 @@ void UnreleasedMemberCheck::report(const UnreleasedMember &Found) {
          DiagnosticIDs::Note)
         << Found.ReleasedBy;
   Advice A = adviceOn(Found.What, /*CanAwait=*/false, Ctx);
-  A.ReleasedBy = Found.OnlyGivesAway ? nullptr : Found.ReleasedBy;
+  // What takes arguments is for others to call.
+  if (Found.ReleasedBy && !Found.OnlyGivesAway &&
+      Found.ReleasedBy->getMinRequiredArguments() == 0)
+    A.ReleasedBy = Found.ReleasedBy;
   diag(Loc, "%0", DiagnosticIDs::Note)
       << (Found.Ends == MemberEnd::Throw
               ? describeReleaseInConstructor(Found.What, A)

@@ -89,7 +89,8 @@ public:
     QualType T = objectType(*Var);
     if (T.isNull() || T->isDependentType())
       return true;
-    if (std::optional<Holder> Handle = holderOf(*Var, T, Spawners))
+    if (std::optional<Holder> Handle = holderOf(*Var, T, Spawners);
+        Handle && !(Handle->Kind.Row && Handle->Kind.Row->EndsWithScope))
       add(*Var, *Handle);
     else if (const Expr *Init = Var->getInit())
       addNumber(*Var, Init);

@@ -154,6 +154,7 @@ template <> struct MappingTraits<HandleRow> {
     IO.mapOptional("noun", K.Noun);
     mapIfGiven(IO, "drop", K.Drop);
     IO.mapOptional("runs-on-drop", K.RunsOnDrop);
+    IO.mapOptional("ends-with-scope", K.EndsWithScope);
     IO.mapOptional("spawns-when-constructed", K.SpawnsWhenConstructed);
     mapNames<MemberName>(IO, "releases", K.Releases);
     mapNames<MemberName>(IO, "asks", K.Asks);
@@ -372,12 +373,14 @@ void Catalogue::addFile(llvm::StringRef File, llvm::StringRef Text,
   if (In.error())
     return;
 
-  for (const HandleRow &K : Doc.Handles) {
+  for (HandleRow &K : Doc.Handles) {
+    K.File = File.str();
     for (const std::string &Alias : K.Aliases)
       Handles.add(Alias, K);
     Handles.add(K.Type, K);
   }
-  for (const Producer &P : Doc.Producers) {
+  for (Producer &P : Doc.Producers) {
+    P.File = File.str();
     for (const std::string &Alias : P.Aliases)
       Producers.add(Alias, P);
     Producers.add(P.Function, P);

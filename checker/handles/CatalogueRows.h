@@ -37,6 +37,9 @@ struct HandleRow {
   std::optional<DropOutcome> Drop;
   /// A drop is the documented start of the work; such a type is no handle.
   bool RunsOnDrop = false;
+  /// The end of a variable's scope is a usual way to end the work: what is kept
+  /// in a variable needs no other release.
+  bool EndsWithScope = false;
   /// Constructors other than default, copy and move start work.
   bool SpawnsWhenConstructed = false;
   /// Members (unqualified: they may stand in a base class) that settle it.
@@ -52,6 +55,8 @@ struct HandleRow {
   /// The user's option has it, and so it comes before what a file says of
   /// another name of the type.
   bool FromOption = false;
+  /// The file that has it, as it was named; empty for an option.
+  std::string File;
 };
 
 /// The outcome of a producer where one argument is a certain enumerator.
@@ -86,6 +91,8 @@ struct Producer {
   std::vector<std::string> ReleasedBy;
   /// The user's option has it: it spawns, whatever its body looks like.
   bool FromOption = false;
+  /// The file that has it, as it was named; empty for an option.
+  std::string File;
 };
 
 /// What a free function does with the handle, or else, at \c Argument.

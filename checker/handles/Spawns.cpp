@@ -332,8 +332,8 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
     return {H ? Answer::Nothing : Answer::Unknown, {}};
 
   if (Receiver && FD && FD->getIdentifier()) {
-    std::optional<Handle> Object =
-        Types.kindOf(Receiver->getType().getNonReferenceType());
+    // Behind `->`, too.
+    std::optional<Handle> Object = Types.kindOf(MemberCall->getObjectType());
     if (Object && Object->Row &&
         llvm::is_contained(Object->Row->Forwards, FD->getName()))
       if (Verdict V = judge(Receiver, By, Depth + 1);

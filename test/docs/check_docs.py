@@ -243,6 +243,9 @@ def check_libraries():
     text = ""
     for file in sorted(os.listdir(folder)):
         source = read("checker", "handles", "catalogue", file)
+        # LLVM 16 and before read no further than the first colon.
+        for bare in re.findall(r"[\[{,] *(?:[\w-]+: )?([A-Za-z_]\w*::[\w:]*)", source):
+            fail("%s: quote %s in a list or a map on one line" % (file, bare))
         library = yaml.safe_load(source)
         handles, producers = library.get("handles", []), library.get("producers", [])
         if not handles and not producers:

@@ -12,10 +12,9 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "Measures.h"
 #include "TerminateSignal.h"
 #include <atomic>
-#include <chrono>
-#include <fstream>
 #include <future>
 #include <gtest/gtest.h>
 #include <pthread.h>
@@ -27,20 +26,8 @@
 #include <unistd.h>
 
 using namespace std::chrono_literals;
-using Clock = std::chrono::steady_clock;
 
 namespace {
-
-constexpr auto TaskTime = 100ms;
-
-void sleepForTaskTime() { std::this_thread::sleep_for(TaskTime); }
-
-/// How long \p Statement takes.
-template <typename F> Clock::duration timeOf(F Statement) {
-  auto Start = Clock::now();
-  Statement();
-  return Clock::now() - Start;
-}
 
 TEST(AsyncFuture, BlocksWhereItIsDropped) {
   EXPECT_GE(
@@ -131,17 +118,6 @@ TEST(PackagedTask, FutureLosesItsExceptionWithoutAWait) {
   EXPECT_THROW(Kept.get(), std::runtime_error);
 }
 
-/// The address space of this process in KiB.
-std::size_t virtualMemory() {
-  std::ifstream Status("/proc/self/status");
-  for (std::string Key; Status >> Key;) {
-    std::size_t KiB = 0;
-    if (Key == "VmSize:" && Status >> KiB)
-      return KiB;
-  }
-  return 0;
-}
-
 /// What the address space grows by when 50 threads of 1 MiB stack have ended
 /// and \p Release was called on each.
 template <typename F> std::size_t growthInKiB(F Release) {
@@ -173,15 +149,6 @@ TEST(PThread, LeaksItsStackUnlessItIsJoined) {
             10u << 10);
   // libc reuses a stack or two of the threads that were joined.
   EXPECT_GE(growthInKiB([](pthread_t) {}), 40u << 10);
-}
-
-/// The state letter of a process, 'Z' for a zombie.
-char stateOf(pid_t Process) {
-  std::ifstream Stat("/proc/" + std::to_string(Process) + "/stat");
-  std::string Id, Name;
-  char State = '?';
-  Stat >> Id >> Name >> State;
-  return State;
 }
 
 TEST(Fork, LeavesAZombieUntilItIsWaitedFor) {

@@ -33,6 +33,18 @@ static void add(ThrownTypes &To, Thrown New) {
     *Same = std::move(New);
 }
 
+/// True if \p Condition is false, and hides that from the compiler:
+/// `if (IsTrue(false)) throw 0;` keeps it from saying that nothing is thrown.
+static bool isHiddenFalse(const Expr &Condition) {
+  const auto *Call = dyn_cast<CallExpr>(Condition.IgnoreParenImpCasts());
+  return Call && Call->getNumArgs() > 0 &&
+         llvm::all_of(Call->arguments(), [](const Expr *Arg) {
+           const auto *Literal =
+               dyn_cast<CXXBoolLiteralExpr>(Arg->IgnoreParenImpCasts());
+           return Literal && !Literal->getValue();
+         });
+}
+
 /// Collects what leaves the statements that it visits.
 class ThrowWalk {
 public:
@@ -112,6 +124,8 @@ void ThrowWalk::visit(const Stmt *S, const ThrownTypes &Caught) {
       visit(Captured, Caught);
     return;
   }
+  if (const auto *If = dyn_cast<IfStmt>(S); If && isHiddenFalse(*If->getCond()))
+    return visit(If->getElse(), Caught);
   for (const Stmt *Child : S->children())
     visit(Child, Caught);
   if (const auto *Throw = dyn_cast<CXXThrowExpr>(S)) {

@@ -24,6 +24,8 @@ Eventual<int> none() { return Eventual<int>(nothing_t()); }
 Eventual<int> null() { return Eventual<int>(nullptr); }
 Eventual<int> either(bool Now) { return Now ? answer() : null(); }
 template <class T> Eventual<T> makeReadyFuture(T);
+Eventual<int> task_from_result(int);
+Eventual<int> taskFromException(int);
 Eventual<int> fromResult(int);
 Eventual<int> make_empty();
 
@@ -55,6 +57,8 @@ void no_work(Buffer &B, FinalBuffer &F) {
   either(true);
   makeReadyFuture(1);
   fromResult(2);
+  task_from_result(2);
+  taskFromException(3);
   make_empty();
   B.Buffer::close();
   F.close();

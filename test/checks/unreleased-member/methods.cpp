@@ -174,3 +174,38 @@ public:
     stop();
   }
 };
+
+// What releases it takes arguments: the destructor has none to give.
+class StopTakesArguments {
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'StopTakesArguments', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE+6]]:22: note: started here
+  // CHECK-MESSAGES: :[[@LINE+7]]:8: note: 'stop' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  // CHECK-FIXES:   std::jthread t;
+
+public:
+  void start() { t = std::thread(work); }
+  // CHECK-FIXES:   void start() { t = std::jthread(work); }
+  void stop(int Attempts) {
+    if (Attempts > 0)
+      t.join();
+  }
+};
+
+class StopHasADefault {
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'StopHasADefault', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE+6]]:22: note: started here
+  // CHECK-MESSAGES: :[[@LINE+7]]:8: note: 'stop' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
+  // CHECK-FIXES:   std::jthread t;
+
+public:
+  void start() { t = std::thread(work); }
+  // CHECK-FIXES:   void start() { t = std::jthread(work); }
+  void stop(bool Force = false) {
+    if (Force || t.joinable())
+      t.join();
+  }
+};
