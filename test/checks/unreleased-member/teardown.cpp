@@ -98,5 +98,5 @@ protected:
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 'Server' is not released by the implicit destructor of 'OtherSignature', which calls std::terminate if it is still joinable [spawn-unreleased-member]
   // CHECK-MESSAGES: :[[@LINE-4]]:36: note: started here
   // CHECK-MESSAGES: :[[@LINE-4]]:8: note: 'TearDown' releases it, but the destructor does not call it
-  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'TearDown' in the destructor
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
 };
