@@ -23,7 +23,7 @@ using namespace clang;
 namespace spawn {
 namespace {
 
-/// Where a row stands: "option 'HandleTypes'", "file 'std.yaml'".
+/// Where a row stands: "option 'HandleTypes'", "the row in 'std.yaml'".
 template <typename Row>
 std::string placeOf(const Row &R, llvm::StringRef Option) {
   return R.File.empty() ? ("option '" + Option + "'").str()

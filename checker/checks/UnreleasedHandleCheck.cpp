@@ -18,6 +18,7 @@
 #include "fixes/VariableFixes.h"
 #include "flow/ChildProcesses.h"
 #include "flow/EnclosingCode.h"
+#include "flow/UnusedPromise.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -130,6 +131,8 @@ bool UnreleasedHandleCheck::mayLackCode(const VarDecl &Var,
 
 void UnreleasedHandleCheck::report(const UnreleasedLocal &Found,
                                    const FunctionDecl &F) {
+  if (isNeverGiven(Found.What, F, spawns()))
+    return;
   ASTContext &Ctx = F.getASTContext();
   bool AtUse =
       Found.Ends == DropCause::Overwrite || Found.Ends == DropCause::Destroy;

@@ -14,6 +14,7 @@
 #include "flow/paths/Conditions.h"
 #include "ast/Peel.h"
 #include "flow/HandleUse.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/FoldingSet.h"
 
@@ -48,6 +49,25 @@ bool isDefaultConstructed(const Expr *E) {
   const auto *List = dyn_cast<InitListExpr>(peel(E));
   return (Construct && Construct->getNumArgs() == 0) ||
          (List && List->getNumInits() == 0);
+}
+
+/// The condition that \p Var keeps for a macro: the `bool` of which
+/// `const AssertionResult kept = AssertionResult(2 > 1)` is made. Null where it
+/// is made of something else, or may change, and for a template's class: an
+/// `optional<bool>` of `false` is there.
+const Expr *conditionKeptIn(const VarDecl &Var) {
+  const auto *Made = Var.getType().isConstQualified() && Var.getInit()
+                         ? dyn_cast<CXXConstructExpr>(peel(Var.getInit()))
+                         : nullptr;
+  if (!Made || Made->getNumArgs() == 0 ||
+      isa<ClassTemplateSpecializationDecl>(
+          Made->getConstructor()->getParent()) ||
+      !peel(Made->getArg(0))->getType()->isBooleanType() ||
+      llvm::any_of(llvm::drop_begin(Made->arguments()), [](const Expr *Arg) {
+        return !isa<CXXDefaultArgExpr>(Arg);
+      }))
+    return nullptr;
+  return peel(Made->getArg(0));
 }
 
 /// One of each pair of opposite comparisons.
@@ -247,6 +267,12 @@ private:
     Atom.Subject = &Call;
     Atom.Var = Var;
     if (Var && isa_and_nonnull<CXXConversionDecl>(Method)) {
+      const Expr *Kept = conditionKeptIn(*Var);
+      if (auto Truth = Kept ? constant(Kept, Ctx) : std::nullopt) {
+        Atom.What = Kind::Constant;
+        Atom.Constant = *Truth;
+        return Visit(Atom, Value);
+      }
       Atom.What = Kind::NonNull;
       return Visit(Atom, Value);
     }

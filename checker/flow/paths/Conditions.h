@@ -34,6 +34,7 @@ struct ConditionAtom {
     Joinable, ///< whether the handle in \c Var holds work: `joinable()`
     NonNull,  ///< whether the pointer or optional \c Var holds anything
     Finished, ///< whether the work of the handle in \c Var has ended
+    Constant, ///< \c Constant itself, whatever the program does
     Opaque,   ///< something else
   };
   Kind What = Kind::Opaque;

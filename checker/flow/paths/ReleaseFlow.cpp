@@ -259,7 +259,9 @@ ReleaseState ReleaseFlow::assumingCase(const ReleaseState &State,
 
 bool ReleaseFlow::assume(const ConditionAtom &Atom, bool Value, Facts &F,
                          Holdings &Held) {
-  if (!Fn.Conditions.assume(Atom, Value, F))
+  if (!Fn.Conditions.assume(Atom, Value, F) ||
+      (Atom.What == ConditionAtom::Kind::Constant &&
+       (Atom.Constant != 0) != Value))
     return false;
   if (Atom.What == ConditionAtom::Kind::Compare) {
     const Expr *Subject = Atom.Subject;
@@ -304,6 +306,7 @@ bool ReleaseFlow::assume(const ConditionAtom &Atom, bool Value, Facts &F,
     if (Value)
       H = H.released();
     return true;
+  case ConditionAtom::Kind::Constant:
   case ConditionAtom::Kind::Opaque:
     return true;
   }

@@ -83,3 +83,85 @@ void throws_else() {
   failsElse();
   t.join();
 }
+
+// A macro keeps the condition in an object.
+class AssertionResult {
+public:
+  template <class T> explicit AssertionResult(const T &Success, int * = nullptr);
+  operator bool() const;
+};
+template <class T> class Maybe {
+public:
+  explicit Maybe(const T &Value);
+  operator bool() const;
+};
+#define ASSERT_TRUE(condition)                                                 \
+  if (const AssertionResult kept_ = AssertionResult(condition))                \
+    ;                                                                          \
+  else                                                                         \
+    return
+
+constexpr int Loops = 400, Threads = 5;
+
+void asserts_a_constant() {
+  std::thread t(work);
+  ASSERT_TRUE(Loops % Threads == 0);
+  t.join();
+}
+
+void asserts_a_false_constant() {
+  std::thread t(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
+  ASSERT_TRUE(Loops % Threads == 1);
+  t.join();
+}
+
+void asserts_what_may_fail() {
+  std::thread t(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: the 'return' in 'ASSERT_TRUE' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
+  ASSERT_TRUE(!fails());
+  t.join();
+}
+
+void asserts_an_argument(int Number) {
+  std::thread t(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: the 'return' in 'ASSERT_TRUE' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
+  ASSERT_TRUE(Number % Threads == 0);
+  t.join();
+}
+
+// That it holds `false` is no answer to whether it holds anything.
+void asks_an_optional() {
+  std::thread t(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
+    // CHECK-MESSAGES: :[[@LINE+5]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
+  const Maybe<bool> Known = Maybe<bool>(false);
+  if (!Known)
+    return;
+  t.join();
+}
+
+// What changes is no constant.
+void asks_later() {
+  std::thread t(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
+    // CHECK-MESSAGES: :[[@LINE+7]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-FIXES:   std::jthread t(work);
+  AssertionResult Result = AssertionResult(true);
+  if (fails())
+    Result = AssertionResult(false);
+  if (!Result)
+    return;
+  t.join();
+}

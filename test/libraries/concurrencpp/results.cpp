@@ -158,6 +158,12 @@ int promised() {
   return future.get();
 }
 
+void never_given() {
+  concurrencpp::result_promise<int> promise;
+  result<int> idle = promise.get_result();
+  idle.status();
+}
+
 result<int> handed_on() { return request(14); }
 
 void collected(std::vector<result<int>> &results) {

@@ -46,6 +46,7 @@ namespace web::http {
 class http_request {
 public:
   pplx::task<int> reply(int status) const;
+  pplx::task<int> _reply_if_not_already(int status);
 };
 } // namespace web::http
 
@@ -160,10 +161,14 @@ struct Keeper {
   pplx::task<int> pending;
   void start() { pending = request(12); }
   // CHECK-MESSAGES: :[[@LINE-1]]:26: error: object of type 'pplx::task<int>' cannot be assigned because its copy assignment operator is implicitly deleted [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-149]]:3: note: copy assignment operator is implicitly deleted because 'task<int>' has a user-declared move constructor
+  // CHECK-MESSAGES: :[[@LINE-150]]:3: note: copy assignment operator is implicitly deleted because 'task<int>' has a user-declared move constructor
 };
 
 void replies(const web::http::http_request &message) { message.reply(200); }
+
+void replies_late(web::http::http_request &message) {
+  message._reply_if_not_already(500);
+}
 
 void copied() {
   pplx::task<int> task = request(13);

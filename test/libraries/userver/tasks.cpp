@@ -12,6 +12,7 @@ public:
   Task(Task &&) noexcept;
   ~Task();
   void Wait() const;
+  void BlockingWait() const;
   void RequestCancel();
   void SyncCancel() noexcept;
   bool IsFinished() const;
@@ -119,3 +120,5 @@ void overwritten() {
 }
 
 void waits() { request(6).Wait(); }
+
+void waits_outside() { request(7).BlockingWait(); }
