@@ -85,9 +85,6 @@ std::optional<StructuralHandle> detectHandle(const CXXRecordDecl &RD,
     return std::nullopt;
 
   if (const CXXRecordDecl *Promise = promiseOf(RD)) {
-    // A generator: what is iterated over hands out values, and no work.
-    if (!findMembers(RD, "begin").empty() && !findMembers(RD, "end").empty())
-      return std::nullopt;
     if (!definitionOrPattern(Promise))
       return std::nullopt;
     if (auto Drop = coroutineOutcome(*Promise, &RD, Known))

@@ -40,7 +40,6 @@ OTHERWISE = {
     "handles/DestructorOutcome.cpp": {"destroy", "std::coroutine_handle"},
     "handles/Outcomes.def": None,
     "handles/Spawns.cpp": {"std::exception_ptr"},
-    "handles/Structure.cpp": {"begin", "end"},
     "fixes/Await.cpp": {"await_ready"},
     # Keys of the catalogue's own form.
     "handles/Catalogue.cpp": {"detaches", "shared"},
