@@ -11,7 +11,7 @@ line, and check, so that it is found again when lines move. judged.tsv has a ver
 (true, false, debatable) and the reason for each.
 
 Prints the findings by check and kind of handle, and what differs from judged.tsv.
-Exits with 1 if a finding was not judged, or a judged one is gone.
+Exits with 1 if a finding was not judged, or one that was judged true is gone.
 """
 
 import argparse
@@ -331,11 +331,15 @@ def main():
           (sum(checked.values()), len(projects), len(broken), len(findings)))
     for finding in new:
         print("new: %(project)s/%(file)s:%(line)d: %(message)s [%(check)s]" % finding)
-    for key in gone:
-        print("gone (%s): %s" % (judged[key]["verdict"], "  ".join(key)))
+    lost = [key for key in gone if judged[key]["verdict"] == "true"]
+    for key in lost:
+        print("gone: " + "  ".join(key))
+    if len(gone) > len(lost):
+        print("%d that were judged false or debatable are found no more" %
+              (len(gone) - len(lost)))
     if options.report:
         write_report(options.report, findings, checked, broken, judged, projects)
-    sys.exit(bool(new or gone))
+    sys.exit(bool(new or lost))
 
 
 if __name__ == "__main__":
