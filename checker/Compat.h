@@ -15,6 +15,7 @@
 #ifndef SPAWN_TIDY_COMPAT_H
 #define SPAWN_TIDY_COMPAT_H
 
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/Version.inc"
 #include "llvm/Config/llvm-config.h"

@@ -23,6 +23,7 @@ void of_a_promise() {
   // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: the future 'result' is never read, so what the promise is given is lost [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:20: note: call 'get()', which passes the exception on
   // CHECK-MESSAGES: :[[@LINE-3]]:20: note: get() the result of 'result' at the end of its scope, which rethrows its exception
+  promise.set_value(1);
 }
 
 void of_a_task() {
