@@ -8,7 +8,8 @@ For each project of projects.yaml: its sources at the commit that is named there
 compile database, the units that mention threads, futures, processes or coroutines,
 clang-tidy over them. A finding is known by project, file, function, the text of its
 line, and check, so that it is found again when lines move. judged.tsv has a verdict
-(true, false, debatable) and the reason for each.
+(true, false, debatable; missed for a true one that is left out since) and the reason
+for each.
 
 Prints the findings by check and kind of handle, and what differs from judged.tsv.
 Exits with 1 if a finding was not judged, or one that was judged true is gone.
@@ -33,6 +34,8 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 COLUMNS = ["project", "file", "function", "text", "check", "verdict", "why"]
 KEY = COLUMNS[:5]
 VERDICTS = ("true", "false", "debatable")
+# It was true, and the checks leave it out since, for what else that leaves out.
+MISSED = "missed"
 MENTIONS = (r"std::(jthread|thread|async|future|shared_future|promise|packaged_task)\b"
             r"|pthread_create|thrd_create|\b(v?fork|posix_spawnp?|popen) *\("
             r"|co_await|co_return|std::execution|boost::(thread|fibers|process|async)"
@@ -242,9 +245,9 @@ def read_judged(path):
         if rows.fieldnames != COLUMNS:
             trouble("%s:1: the columns are %s" % (path, ", ".join(COLUMNS)))
         for number, row in enumerate(rows, 2):
-            if row["verdict"] not in VERDICTS or not row["why"]:
+            if row["verdict"] not in VERDICTS + (MISSED,) or not row["why"]:
                 trouble("%s:%d: a verdict is one of %s, and has a reason" %
-                        (path, number, ", ".join(VERDICTS)))
+                        (path, number, ", ".join(VERDICTS + (MISSED,))))
             judged[tuple(row[name] for name in KEY)] = row
     return judged
 
@@ -278,7 +281,10 @@ def write_report(path, findings, checked, broken, judged, projects):
     best = [row for row in judged.values() if row["why"].startswith("*")]
     parts = [
         table(("project", "commit", "units", "findings", "true", "false", "debatable"), rows),
-        "%d units did not parse here, and are left out." % len(broken),
+        "%d units did not parse here, and are left out. Of %d findings that are true or "
+        "false, %d are false (%d %%)." % (
+            len(broken), total[2] + total[3], total[3],
+            round(100 * total[3] / max(1, total[2] + total[3]))),
         table(("check", "handle") + verdicts,
               counted(findings, judged, lambda f: (f["check"], kind_of(f["message"])))),
         "\n".join("- %s, `%s`: %s" % (row["project"], row["file"], row["why"][1:].strip())
@@ -334,9 +340,10 @@ def main():
     lost = [key for key in gone if judged[key]["verdict"] == "true"]
     for key in lost:
         print("gone: " + "  ".join(key))
-    if len(gone) > len(lost):
-        print("%d that were judged false or debatable are found no more" %
-              (len(gone) - len(lost)))
+    for verdict in "false", "debatable", MISSED:
+        count = sum(judged[key]["verdict"] == verdict for key in gone)
+        if count:
+            print("%d that were judged %s are not found" % (count, verdict))
     if options.report:
         write_report(options.report, findings, checked, broken, judged, projects)
     sys.exit(bool(new or lost))
