@@ -48,7 +48,7 @@ public:
   /// True if a path, or none, leads from the beginning of \p From to that of
   /// \p To.
   bool reaches(const clang::CFGBlock &From, const clang::CFGBlock &To) {
-    return &From == &To || Reachability.isReachable(&From, &To);
+    return &From == &To || follows(To, From);
   }
   /// True if a path leads from the end of \p From to the beginning of \p To.
   bool follows(const clang::CFGBlock &To, const clang::CFGBlock &From) {

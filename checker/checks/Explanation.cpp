@@ -26,8 +26,8 @@ namespace {
 /// Where a row stands: "option 'HandleTypes'", "the row in 'std.yaml'".
 template <typename Row>
 std::string placeOf(const Row &R, llvm::StringRef Option) {
-  return R.File.empty() ? ("option '" + Option + "'").str()
-                        : "the row in '" + R.File + "'";
+  return R.isFromOption() ? ("option '" + Option + "'").str()
+                          : "the row in '" + R.File + "'";
 }
 
 std::string listOf(llvm::ArrayRef<std::string> Names) {
@@ -105,7 +105,6 @@ private:
   }
 
   void explainFunction(const FunctionDecl &F) {
-    const Catalogue &Known = Spawners.catalogue();
     if (const Producer *P = Spawners.producer(F)) {
       std::string Says = std::string("starts work; the drop of its handle: ") +
                          policyOf(P->Drop).Word + "; by " +
@@ -114,12 +113,10 @@ private:
         Says += "; settled by " + listOf(P->ReleasedBy);
       return say(F, Says);
     }
-    const auto *Method = dyn_cast<CXXMethodDecl>(&F);
-    if (Known.Owners.find(F) ||
-        (Method && Known.Owners.find(*Method->getParent())))
+    if (Spawners.isOwned(F))
       return say(F, "its owner keeps the work; by a row of 'owners', or option "
                     "'OwnedSpawners'");
-    if (const FunctionRow *Row = Known.Functions.find(F);
+    if (const FunctionRow *Row = Spawners.catalogue().Functions.find(F);
         Row && Row->Role == FunctionRole::Releases)
       return say(F, "settles the handle that it is given");
     std::string Result = "returns " + ofType(F.getReturnType());

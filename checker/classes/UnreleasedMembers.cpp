@@ -103,6 +103,18 @@ bool isInUnguardedLoop(const Stmt &S, const ParentMap &Parents) {
   return InLoop;
 }
 
+/// True if \p Calls has a method that releases \p M in sight.
+bool releases(const MemberFacts &M, const ObjectCalls &Calls) {
+  return llvm::any_of(M.Uses, [&](const MemberUse &U) {
+    return U.In && mayRelease(U.What) && Calls.reaches(*U.In);
+  });
+}
+
+/// The same, or one whose body is out of sight.
+bool mayRelease(const MemberFacts &M, const ObjectCalls &Calls) {
+  return Calls.isOutOfSight() || releases(M, Calls);
+}
+
 /// Judges the members of one translation unit.
 class MemberJudge {
 public:
@@ -296,16 +308,11 @@ static bool overridesOneOf(const CXXMethodDecl &Method,
 bool MemberJudge::isReleasedByTeardown(const FieldDecl &Field,
                                        const MemberFacts &M) const {
   const NameTable<bool> &Teardowns = Classes.spawns().catalogue().Teardowns;
-  return llvm::any_of(
-      classOf(Field).methods(), [&](const CXXMethodDecl *Method) {
-        if (!overridesOneOf(*Method, Teardowns))
-          return false;
-        const ObjectCalls &Calls = Classes.callsOf(Method);
-        return Calls.isOutOfSight() ||
-               llvm::any_of(M.Uses, [&](const MemberUse &U) {
-                 return U.In && mayRelease(U.What) && Calls.reaches(*U.In);
-               });
-      });
+  return llvm::any_of(classOf(Field).methods(),
+                      [&](const CXXMethodDecl *Method) {
+                        return overridesOneOf(*Method, Teardowns) &&
+                               mayRelease(M, Classes.callsOf(Method));
+                      });
 }
 
 /// Calls on the object are followed to this depth, for the stack's sake.
@@ -366,11 +373,7 @@ bool MemberJudge::isOutOfReach(const FieldDecl &Field,
     if (isa<CXXDestructorDecl>(Method) || Method->isImplicit() ||
         (Method->getAccess() == AS_private && !Method->isVirtual()))
       return false;
-    const ObjectCalls &Calls = Classes.callsOf(Method);
-    return Calls.isOutOfSight() ||
-           llvm::any_of(M.Uses, [&](const MemberUse &U) {
-             return U.In && mayRelease(U.What) && Calls.reaches(*U.In);
-           });
+    return mayRelease(M, Classes.callsOf(Method));
   };
   return Field.getAccess() == AS_private && Class.friends().empty() &&
          llvm::none_of(Class.methods(), MayRelease);
@@ -384,10 +387,7 @@ MemberJudge::joinedTasksOf(const CXXRecordDecl &Class,
     return It->second;
   for (const FieldDecl *Field : Class.fields()) {
     auto Member = Classes.members().find(Field);
-    if (Member == Classes.members().end() ||
-        llvm::none_of(Member->second.Uses, [&](const MemberUse &U) {
-          return U.In && mayRelease(U.What) && Calls.reaches(*U.In);
-        }))
+    if (Member == Classes.members().end() || !releases(Member->second, Calls))
       continue;
     for (const MemberUse &U : Member->second.Uses) {
       const Spawn *Started = startedBy(U.What);

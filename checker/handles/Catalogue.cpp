@@ -310,7 +310,6 @@ void Catalogue::addHandleTypes(llvm::StringRef Option,
                    HandleRow Kind;
                    Kind.Type = Name.str();
                    Kind.Drop = Drop;
-                   Kind.FromOption = true;
                    Handles.add(Name, Kind);
                  });
 }
@@ -322,7 +321,6 @@ void Catalogue::addSpawnFunctions(llvm::StringRef Option,
                    Producer P;
                    P.Function = Name.str();
                    P.Drop = *Drop;
-                   P.FromOption = true;
                    Producers.add(Name, P);
                  });
 }

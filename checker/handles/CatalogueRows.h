@@ -52,11 +52,11 @@ struct HandleRow {
   std::vector<std::string> Forwards;
   /// It is a thread of the standard library's kind: messages may say so.
   bool isThread() const { return Noun == "thread" || Noun == "jthread"; }
-  /// The user's option has it, and so it comes before what a file says of
-  /// another name of the type.
-  bool FromOption = false;
   /// The file that has it, as it was named; empty for an option.
   std::string File;
+  /// The user's option has it, and so it comes before what a file says of
+  /// another name of the type.
+  bool isFromOption() const { return File.empty(); }
 };
 
 /// The outcome of a producer where one argument is a certain enumerator.
@@ -89,10 +89,10 @@ struct Producer {
   bool Promise = false;
   /// Functions that release what this producer returns, for the notes.
   std::vector<std::string> ReleasedBy;
-  /// The user's option has it: it spawns, whatever its body looks like.
-  bool FromOption = false;
   /// The file that has it, as it was named; empty for an option.
   std::string File;
+  /// The user's option has it: it spawns, whatever its body looks like.
+  bool isFromOption() const { return File.empty(); }
 };
 
 /// What a free function does with the handle, or else, at \c Argument.

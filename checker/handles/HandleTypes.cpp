@@ -80,18 +80,18 @@ std::optional<Handle> HandleTypes::kindOf(QualType T, unsigned Depth,
     if (!Alias)
       break;
     const HandleRow *Row = Known.Handles.find(*Alias);
-    if (!Row || (HasAliasRow && !Row->FromOption))
+    if (!Row || (HasAliasRow && !Row->isFromOption()))
       continue;
     OfAlias = FromRow(*Row, Alias->getName());
     HasAliasRow = true;
-    if (Row->FromOption)
+    if (Row->isFromOption())
       return OfAlias;
   }
 
   const CXXRecordDecl *RD = T->getAsCXXRecordDecl();
   if (HasAliasRow) {
     const HandleRow *Row = RD ? Known.Handles.find(*RD) : nullptr;
-    return Row && Row->FromOption ? FromRow(*Row, RD->getName()) : OfAlias;
+    return Row && Row->isFromOption() ? FromRow(*Row, RD->getName()) : OfAlias;
   }
   if (!RD)
     return std::nullopt;

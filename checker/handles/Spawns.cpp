@@ -162,7 +162,7 @@ bool Spawns::isOwned(const FunctionDecl &FD) const {
 const Producer *Spawns::producer(const FunctionDecl &FD) const {
   const Producer *Row = Known.Producers.find(FD);
   const FunctionDecl *Definition = nullptr;
-  if (!Row || Row->FromOption || !FD.hasBody(Definition) ||
+  if (!Row || Row->isFromOption() || !FD.hasBody(Definition) ||
       isInSystemHeader(*Definition))
     return Row;
   bool MayStart = anyStatement(*Definition->getBody(), [&](const Stmt &S) {
@@ -366,8 +366,8 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
     if (V.What == Answer::Spawns)
       fromBody(ByType, V);
     // A number may as well be the id of what was started before.
-    else if (H->Row && !H->Row->FromOption && Call.getType()->isScalarType() &&
-             !saysThatItStarts(*FD))
+    else if (H->Row && !H->Row->isFromOption() &&
+             Call.getType()->isScalarType() && !saysThatItStarts(*FD))
       return {Answer::Nothing, {}};
   }
   if (ByType.Drop == DropOutcome::Orphans && By == Keeper::MayBeOwner &&

@@ -79,6 +79,9 @@ public:
   /// type is that of one.
   bool startsNothing(const clang::FunctionDecl &FD) const;
 
+  /// True if the owner of what \p FD starts keeps the work.
+  bool isOwned(const clang::FunctionDecl &FD) const;
+
   /// The row of \p FD, unless it is a function of the program's own that has
   /// the name of another library's, and visibly starts nothing.
   const Producer *producer(const clang::FunctionDecl &FD) const;
@@ -115,7 +118,6 @@ private:
   BodyVerdict judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
                            const clang::Expr *Receiver, Keeper By,
                            unsigned Depth) const;
-  bool isOwned(const clang::FunctionDecl &FD) const;
   /// True if a word of \p FD's name says that it starts work.
   bool saysThatItStarts(const clang::FunctionDecl &FD) const;
   /// True if \p FD, which \p Call calls, is known by its name to return what is

@@ -145,7 +145,7 @@ def flags_for(project, source, path):
 
 
 class Lines:
-    """The lines of sources, and the function around each: as git's hunk headers tell,
+    """The lines of sources with their numbers, and the function around each: as git's hunk headers tell,
     the last line before it that begins in the first column."""
 
     def __init__(self):
@@ -163,7 +163,8 @@ class Lines:
             if re.match(r"[A-Za-z_](?!.*:$)(?!namespace\b)", before):
                 around = before
                 break
-        return " ".join(around.split())[:120], " ".join(line.split())[:160]
+        return (" ".join(around.split())[:120], " ".join(line.split())[:160],
+                text.count(b"\n", 0, begin) + 1)
 
 
 def kind_of(message):
@@ -201,12 +202,11 @@ def check_unit(options, project, source, path, lines):
             continue
         message = d["DiagnosticMessage"]
         where = os.path.join(source, message["FilePath"])
-        function, text = lines.at(where, message["FileOffset"])
+        function, text, line = lines.at(where, message["FileOffset"])
         findings.append({
             "project": project["name"], "file": os.path.relpath(where, source),
             "function": function, "text": text, "check": d["DiagnosticName"],
-            "line": open(where, "rb").read()[:message["FileOffset"]].count(b"\n") + 1,
-            "message": message["Message"],
+            "line": line, "message": message["Message"],
             "notes": [note["Message"] for note in d.get("Notes", [])]})
     return findings, errors
 
