@@ -79,6 +79,9 @@ for name, path in (
         config.available_features.add(name)
         config.substitutions.append(("%" + name.replace("-", "_"), path))
 
+if config.optimized:
+    config.available_features.add("optimized")
+
 # Releases of clang-format differ; the code is in the form of the main one.
 clang_format = shutil.which("clang-format-22")
 if clang_format:

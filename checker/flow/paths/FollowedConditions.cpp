@@ -32,6 +32,7 @@ class StableVariables {
   struct Mentions {
     unsigned All = 0, Plain = 0;
     bool IsSet = false; ///< to something that is worth remembering
+    bool IsOtherThanCounted = false;
   };
   llvm::function_ref<bool(const Expr &)> IsStart;
   llvm::DenseMap<const VarDecl *, Mentions> Of;
@@ -43,7 +44,7 @@ public:
     forEachStatement(Body, [&](const Stmt &S) { addMention(S); });
     forEachDeclaration(Body, [&](const NamedDecl &D) {
       if (const auto *Var = dyn_cast<VarDecl>(&D); Var && Var->getInit())
-        Of[Var].IsSet |= isWorthRemembering(*Var, *Var->getInit());
+        set(*Var, *Var->getInit());
     });
   }
 
@@ -56,6 +57,12 @@ public:
   bool isSet(const VarDecl *Var) const {
     auto It = Of.find(Var);
     return It != Of.end() && It->second.IsSet;
+  }
+  /// It is set to constants that are not negative, and counted up.
+  bool isCountedUp(const VarDecl *Var) const {
+    auto It = Of.find(Var);
+    return It != Of.end() && !It->second.IsOtherThanCounted &&
+           !isa<ParmVarDecl>(Var);
   }
 
 private:
@@ -73,11 +80,22 @@ private:
         if (const VarDecl *Var = variable(Cast->getSubExpr()))
           ++Of[Var].Plain;
     } else if (const auto *Binary = dyn_cast<BinaryOperator>(&S)) {
-      if (Binary->isAssignmentOp())
-        write(variable(Binary->getLHS()), Binary->getRHS());
+      const VarDecl *Var = Binary->isAssignmentOp()
+                               ? variableOfFunction(Binary->getLHS())
+                               : nullptr;
+      if (!Var)
+        return;
+      ++Of[Var].Plain;
+      set(*Var, *Binary->getRHS());
+      Of[Var].IsOtherThanCounted |= Binary->isCompoundAssignmentOp();
     } else if (const auto *Unary = dyn_cast<UnaryOperator>(&S)) {
-      if (Unary->isIncrementDecrementOp())
-        write(variable(Unary->getSubExpr()), nullptr);
+      const VarDecl *Var = Unary->isIncrementDecrementOp()
+                               ? variableOfFunction(Unary->getSubExpr())
+                               : nullptr;
+      if (!Var)
+        return;
+      ++Of[Var].Plain;
+      Of[Var].IsOtherThanCounted |= Unary->isDecrementOp();
     }
   }
 
@@ -90,11 +108,18 @@ private:
             isa<EnumConstantDecl>(cast<DeclRefExpr>(E)->getDecl()));
   }
 
-  void write(const VarDecl *Var, const Expr *Value) {
-    if (!Var)
-      return;
-    ++Of[Var].Plain;
-    Of[Var].IsSet |= Value && isWorthRemembering(*Var, *Value);
+  /// What a lambda does with a variable of the function around it is done
+  /// whenever the lambda is called, maybe by another thread.
+  static const VarDecl *variableOfFunction(const Expr *E) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParens());
+    return Ref && !Ref->refersToEnclosingVariableOrCapture() ? variable(E)
+                                                             : nullptr;
+  }
+
+  void set(const VarDecl &Var, const Expr &Value) {
+    Of[&Var].IsSet |= isWorthRemembering(Var, Value);
+    Of[&Var].IsOtherThanCounted |=
+        !isa<IntegerLiteral>(Value.IgnoreParenImpCasts());
   }
 };
 
@@ -171,7 +196,7 @@ FollowedConditions::FollowedConditions(
         break;
       }
       OfVar[Var] = Keys.size();
-      Keys.push_back({{Var}, false});
+      Keys.push_back({{Var}, false, Stable().isCountedUp(Var)});
     }
   for (const auto &[Text, Seen] : Texts)
     if (Seen.Count > 1) {
@@ -179,7 +204,7 @@ FollowedConditions::FollowedConditions(
         Incomplete = true;
         break;
       }
-      Key Named{{}, false};
+      Key Named;
       forEachStatement(*Seen.Subject, [&](const Stmt &S) {
         const auto *Ref = dyn_cast<DeclRefExpr>(&S);
         const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
@@ -219,6 +244,14 @@ void FollowedConditions::assign(const VarDecl &Var, Fact Value,
       F[I] = UnknownFact;
   if (auto It = OfVar.find(&Var); It != OfVar.end())
     F[It->second] = Value;
+}
+
+void FollowedConditions::increment(const VarDecl &Var, Facts &F) const {
+  auto It = OfVar.find(&Var);
+  assign(Var,
+         It != OfVar.end() && Keys[It->second].IsCountedUp ? NonZeroFact
+                                                           : UnknownFact,
+         F);
 }
 
 void FollowedConditions::turnLoop(Facts &F) const {

@@ -41,6 +41,8 @@ public:
   bool assume(const ConditionAtom &Atom, bool Value, Facts &F) const;
   /// \p Var got a value: a constant, UnknownFact, or NonZeroFact.
   void assign(const clang::VarDecl &Var, Fact Value, Facts &F) const;
+  /// \p Var is incremented by one.
+  void increment(const clang::VarDecl &Var, Facts &F) const;
   bool follows(const clang::VarDecl &Var) const { return OfVar.count(&Var); }
   /// A loop turns: what other code may have changed is forgotten.
   void turnLoop(Facts &F) const;
@@ -49,6 +51,9 @@ private:
   struct Key {
     llvm::SmallVector<const clang::VarDecl *, 2> Mentions;
     bool OthersMayChange = false;
+    /// The variable is not negative where it begins, and never decreases: after
+    /// an increment it is not zero.
+    bool IsCountedUp = false;
   };
   std::vector<Key> Keys;
   llvm::DenseMap<const clang::VarDecl *, unsigned> OfVar;

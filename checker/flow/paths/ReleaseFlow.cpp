@@ -369,7 +369,9 @@ void ReleaseFlow::atStatement(const Stmt &S, ReleaseState &State, Place Here) {
     learn(Binary->getLHS(),
           Binary->getOpcode() == BO_Assign ? Binary->getRHS() : nullptr, State);
   else if (const auto *Unary = dyn_cast<UnaryOperator>(&S);
-           Unary && Unary->isIncrementDecrementOp())
+           Unary && Unary->isIncrementOp())
+    count(Unary->getSubExpr(), State);
+  else if (Unary && Unary->isDecrementOp())
     learn(Unary->getSubExpr(), nullptr, State);
   if (llvm::is_contained(liveMembers(State), true))
     if (llvm::ArrayRef<Thrown> Raised = Fn.raisedBy(S); !Raised.empty()) {
@@ -404,6 +406,20 @@ void ReleaseFlow::learn(const Expr *Target, const Expr *Value,
   const auto *Ref = dyn_cast<DeclRefExpr>(peel(Target));
   if (const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr)
     learn(*Var, Value, State);
+}
+
+void ReleaseFlow::count(const Expr *Target, ReleaseState &State) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(peel(Target));
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Var)
+    return;
+  ReleaseState Result;
+  for (const auto &[F, H] : State.Cases) {
+    Facts Learnt = F;
+    Fn.Conditions.increment(*Var, Learnt);
+    Result.add(std::move(Learnt), H);
+  }
+  State = std::move(Result);
 }
 
 void ReleaseFlow::learn(const VarDecl &Var, const Expr *Value,

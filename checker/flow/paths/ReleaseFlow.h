@@ -114,6 +114,7 @@ private:
   /// \p Var gets the value of \p Value, or an unknown one where that is null.
   void learn(const clang::VarDecl &Var, const clang::Expr *Value,
              ReleaseState &State);
+  void count(const clang::Expr *Target, ReleaseState &State);
   void applyEffects(UsePlace At, const clang::Stmt *S, ReleaseState &State,
                     Place Here);
   void apply(const HandleUse &Use, unsigned M, const clang::Stmt *S,
