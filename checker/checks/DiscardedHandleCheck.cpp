@@ -26,7 +26,7 @@
 #include "flow/ChildProcesses.h"
 #include "flow/DiscardPosition.h"
 #include "flow/EnclosingCode.h"
-#include "flow/UnusedPromise.h"
+#include "flow/NothingLost.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -104,7 +104,7 @@ void DiscardedHandleCheck::checkDiscarded(const Expr &Discarded,
               calledOnThis(Value, cast<CXXMethodDecl>(In)->getParent());
           Run && Run->isVirtual() && spawns().startsNothing(*Run))
         return;
-    if (In && In->getBody() && isNeverGiven(*S, *In, spawns()))
+    if (In && In->getBody() && losesNothing(*S, *In, spawns()))
       return;
     bool Accepted = acceptsExplicitDrop(S->Drop);
     if (ExplicitDrop && Accepted &&

@@ -18,7 +18,7 @@
 #include "fixes/VariableFixes.h"
 #include "flow/ChildProcesses.h"
 #include "flow/EnclosingCode.h"
-#include "flow/UnusedPromise.h"
+#include "flow/NothingLost.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -131,7 +131,7 @@ bool UnreleasedHandleCheck::mayLackCode(const VarDecl &Var,
 
 void UnreleasedHandleCheck::report(const UnreleasedLocal &Found,
                                    const FunctionDecl &F) {
-  if (isNeverGiven(Found.What, F, spawns()))
+  if (losesNothing(Found.What, F, spawns()))
     return;
   ASTContext &Ctx = F.getASTContext();
   bool AtUse =

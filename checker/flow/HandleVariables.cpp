@@ -363,14 +363,14 @@ bool HandleVariable::isReleasedSomewhere() const {
   });
 }
 
-/// True if nothing that \p Variable holds runs before it is asked to.
-static bool neverRuns(const HandleVariable &Variable) {
+/// True if all that \p Variable may hold has the outcome \p Drop.
+static bool holdsOnly(const HandleVariable &Variable, DropOutcome Drop) {
   bool Any = false, All = true;
   auto Add = [&](const HeldValue &Value) {
     if (!Value.Fresh && !Value.Unknown)
       return;
     Any = true;
-    All &= Value.Fresh && Value.Fresh->Drop == DropOutcome::NeverRuns;
+    All &= Value.Fresh && Value.Fresh->Drop == Drop;
   };
   Add(Variable.Initial);
   for (const HandleUse &Use : Variable.Uses)
@@ -378,15 +378,21 @@ static bool neverRuns(const HandleVariable &Variable) {
   return Any && All && !Variable.isParameter();
 }
 
-/// A bounded wait for what never runs sees no end of it.
-static void disregardBoundedWaits(HandleVariable &Variable,
-                                  const Vocabulary &Words) {
-  if (!neverRuns(Variable))
-    return;
-  for (HandleUse &Use : Variable.Uses)
-    if (Use.What == Action::Release &&
-        Words.has(Use.Method, MemberRole::WaitsBounded))
-      Use.What = Action::None;
+/// A bounded wait for what never runs sees no end of it. A poll of what only
+/// loses a result sees the end, and the drop does no harm.
+static void judgePolls(HandleVariable &Variable, const Vocabulary &Words) {
+  if (holdsOnly(Variable, DropOutcome::NeverRuns)) {
+    for (HandleUse &Use : Variable.Uses)
+      if (Use.What == Action::Release &&
+          Words.has(Use.Method, MemberRole::WaitsBounded))
+        Use.What = Action::None;
+  } else if (holdsOnly(Variable, DropOutcome::LosesError)) {
+    for (HandleUse &Use : Variable.Uses)
+      if (Use.What == Action::None &&
+          Words.hasAny(Use.Method,
+                       {MemberRole::AsksReady, MemberRole::AsksFinished}))
+        Use.What = Action::Release;
+  }
 }
 
 std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
@@ -449,7 +455,7 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
 
   std::vector<HandleVariable> Variables;
   for (auto &[Var, Variable] : C.Variables) {
-    disregardBoundedWaits(Variable, Spawners.catalogue().Words);
+    judgePolls(Variable, Spawners.catalogue().Words);
     if (Variable.Handle.Shape == HolderShape::Container) {
       releaseBeforeLoops(Variable, Parents);
       insertBeforeLoops(Variable, Parents);

@@ -36,11 +36,16 @@ class StableVariables {
   };
   llvm::function_ref<bool(const Expr &)> IsStart;
   llvm::DenseMap<const VarDecl *, Mentions> Of;
+  llvm::SmallPtrSet<const DeclRefExpr *, 8> OfCopies;
 
 public:
   StableVariables(const Stmt &Body,
                   llvm::function_ref<bool(const Expr &)> IsStart)
       : IsStart(IsStart) {
+    forEachStatement(Body, [&](const Stmt &S) {
+      if (const auto *Lambda = dyn_cast<LambdaExpr>(&S))
+        addCopies(*Lambda);
+    });
     forEachStatement(Body, [&](const Stmt &S) { addMention(S); });
     forEachDeclaration(Body, [&](const NamedDecl &D) {
       if (const auto *Var = dyn_cast<VarDecl>(&D); Var && Var->getInit())
@@ -66,14 +71,29 @@ public:
   }
 
 private:
-  static const VarDecl *variable(const Expr *E) {
+  const VarDecl *variable(const Expr *E) const {
     const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParens());
-    return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    return Ref && !OfCopies.count(Ref) ? dyn_cast<VarDecl>(Ref->getDecl())
+                                       : nullptr;
+  }
+
+  /// What a lambda does with its own copies changes no variable.
+  void addCopies(const LambdaExpr &Lambda) {
+    llvm::SmallPtrSet<const ValueDecl *, 4> Copied;
+    for (const LambdaCapture &Capture : Lambda.captures())
+      if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByCopy)
+        Copied.insert(Capture.getCapturedVar());
+    if (!Copied.empty() && Lambda.getBody())
+      forEachStatement(*Lambda.getBody(), [&](const Stmt &S) {
+        if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
+          if (Copied.count(Ref->getDecl()))
+            OfCopies.insert(Ref);
+      });
   }
 
   void addMention(const Stmt &S) {
     if (const auto *Ref = dyn_cast<DeclRefExpr>(&S)) {
-      if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
+      if (const VarDecl *Var = variable(Ref))
         ++Of[Var].All;
     } else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(&S)) {
       if (Cast->getCastKind() == CK_LValueToRValue)
@@ -110,7 +130,7 @@ private:
 
   /// What a lambda does with a variable of the function around it is done
   /// whenever the lambda is called, maybe by another thread.
-  static const VarDecl *variableOfFunction(const Expr *E) {
+  const VarDecl *variableOfFunction(const Expr *E) const {
     const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParens());
     return Ref && !Ref->refersToEnclosingVariableOrCapture() ? variable(E)
                                                              : nullptr;

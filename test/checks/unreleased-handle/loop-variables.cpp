@@ -36,6 +36,21 @@ void first_turn_starts(int n) {
     t.join();
 }
 
+void give(const int &);
+
+void counted_in_a_copy(int n) {
+  std::thread t;
+  for (int i = 0; i < n; ++i) {
+    auto task = [i] { give(i); };
+    if (i == 0)
+      t = std::thread(task);
+    else
+      task();
+  }
+  if (t.joinable())
+    t.join();
+}
+
 // A count that goes down, starts anew, begins below zero, or is anybody's, is
 // zero more than once.
 
@@ -108,6 +123,22 @@ void counted_on(int i, int n) {
       threads.emplace_back(work);
   }
   for (auto &t : threads)
+    t.join();
+}
+
+void counted_by_whom_it_is_given_to(int n) {
+  std::thread t;
+  for (int i = 0; i < n; ++i) {
+    auto task = [&i] { give(const_cast<int &>(i)); };
+    if (i == 0)
+      t = std::thread(task);
+      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: the thread 't' is overwritten before it is released, which calls std::terminate here [spawn-unreleased-handle]
+      // CHECK-MESSAGES: :[[@LINE-2]]:11: note: started here
+      // CHECK-MESSAGES: :[[@LINE-3]]:7: note: join it before this
+    else
+      task();
+  }
+  if (t.joinable())
     t.join();
 }
 

@@ -78,6 +78,20 @@ void log(int);
 result<int> request(int);
 lazy_result<int> later(int);
 
+// Who polls has seen the end of it.
+void polled() {
+  auto result = request(6);
+  while (result.status() == 0)
+    ;
+}
+
+void promise_polled() {
+  concurrencpp::result_promise<int> promise;
+  auto result = promise.get_result();
+  promise.set_result(1);
+  (void)(result.status() == 1);
+}
+
 // Defects.
 
 void submitted(concurrencpp::executor &pool) { pool.submit(load); }

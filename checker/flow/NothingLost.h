@@ -7,24 +7,26 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Promises that nobody gives anything: their futures have nothing to lose.
+/// Work whose result nobody misses, as there is none.
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef SPAWN_TIDY_FLOW_UNUSEDPROMISE_H
-#define SPAWN_TIDY_FLOW_UNUSEDPROMISE_H
+#ifndef SPAWN_TIDY_FLOW_NOTHINGLOST_H
+#define SPAWN_TIDY_FLOW_NOTHINGLOST_H
 
 #include "handles/Spawns.h"
 #include "clang/AST/Decl.h"
 
 namespace spawn {
 
-/// True if \p S is the future of a promise that is a local variable of \p F,
-/// and all that \p F does with that is to ask for the future. \p F must have a
-/// body.
-bool isNeverGiven(const Spawn &S, const clang::FunctionDecl &F,
+/// True if a drop of \p S in \p F would lose a result, and there is none:
+/// - it is the future of a promise that is a local variable of \p F, and all
+///   that \p F does with that is to ask for the future, or
+/// - the task returns nothing, and no exception leaves its visible body.
+/// \p F must have a body.
+bool losesNothing(const Spawn &S, const clang::FunctionDecl &F,
                   const Spawns &Spawners);
 
 } // namespace spawn
 
-#endif // SPAWN_TIDY_FLOW_UNUSEDPROMISE_H
+#endif // SPAWN_TIDY_FLOW_NOTHINGLOST_H

@@ -1,0 +1,106 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See NothingLost.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "flow/NothingLost.h"
+#include "ast/Peel.h"
+#include "ast/Walk.h"
+#include "flow/throws/EscapingThrows.h"
+#include "tasks/Task.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace spawn {
+
+/// The local object, no parameter, that \p Call is a member call on; or null.
+static const VarDecl *localObject(const CXXMemberCallExpr &Call) {
+  const auto *Ref =
+      dyn_cast<DeclRefExpr>(peel(Call.getImplicitObjectArgument()));
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return Var && Var->isLocalVarDecl() && Var->hasLocalStorage() &&
+                 Var->getType()->isRecordType()
+             ? Var
+             : nullptr;
+}
+
+/// The future of a local promise of \p F that is given nothing.
+static bool isNeverGiven(const Spawn &S, const FunctionDecl &F,
+                         const Spawns &Spawners) {
+  const auto *Call =
+      S.IsPromise ? dyn_cast_or_null<CXXMemberCallExpr>(S.Site) : nullptr;
+  const VarDecl *Promise = Call ? localObject(*Call) : nullptr;
+  if (!Promise)
+    return false;
+  // It may have been made of another one.
+  const auto *Made = dyn_cast_or_null<CXXConstructExpr>(
+      Promise->getInit() ? peel(Promise->getInit()) : nullptr);
+  if (!Made || Made->getConstructor()->isCopyOrMoveConstructor())
+    return false;
+  unsigned Mentions = 0, Asked = 0;
+  forEachStatement(*F.getBody(), [&](const Stmt &Inner) {
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(&Inner))
+      Mentions += Ref->getDecl() == Promise;
+    const auto *Other = dyn_cast<CXXMemberCallExpr>(&Inner);
+    const CXXMethodDecl *Method = Other ? Other->getMethodDecl() : nullptr;
+    const Producer *Row = Method ? Spawners.producer(*Method) : nullptr;
+    Asked += Row && Row->Promise && localObject(*Other) == Promise;
+  });
+  return Mentions == Asked;
+}
+
+static bool isNoexceptCall(const Stmt &S) {
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(&S))
+    return isNoexcept(Made->getConstructor()->getType());
+  const auto *Call = dyn_cast<CallExpr>(&S);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return Callee && isNoexcept(Callee->getType());
+}
+
+/// True if an exception may leave \p S, also one of a function out of sight.
+static bool mayThrow(const Stmt &S) {
+  if (isa<CXXThrowExpr, CXXNewExpr, CoroutineSuspendExpr>(S) ||
+      (isa<CallExpr, CXXConstructExpr>(S) && !isNoexceptCall(S)))
+    return true;
+  if (const auto *Try = dyn_cast<CXXTryStmt>(&S)) {
+    const CXXCatchStmt *Last = Try->getHandler(Try->getNumHandlers() - 1);
+    // A handler that reports the exception is there so that none leaves.
+    return Last->getExceptionDecl() ||
+           anyStatement(*Last, [](const Stmt &Inner) {
+             return isa<CXXThrowExpr>(Inner);
+           });
+  }
+  // A lambda that is made here runs elsewhere.
+  if (isa<LambdaExpr>(S))
+    return true;
+  return llvm::any_of(S.children(), [](const Stmt *Child) {
+    return Child && mayThrow(*Child);
+  });
+}
+
+/// The task returns nothing, and what its body does leaves no exception.
+static bool endsQuietly(const Spawn &S) {
+  const FunctionDecl *Definition = nullptr;
+  const FunctionDecl *Run = S.Site ? taskOf(*S.Site).Function : nullptr;
+  return Run && Run->getReturnType()->isVoidType() &&
+         (isNoexcept(Run->getType()) ||
+          (Run->hasBody(Definition) && !mayThrow(*Definition->getBody())));
+}
+
+bool losesNothing(const Spawn &S, const FunctionDecl &F,
+                  const Spawns &Spawners) {
+  return S.Drop == DropOutcome::LosesError &&
+         (isNeverGiven(S, F, Spawners) || endsQuietly(S));
+}
+
+} // namespace spawn
