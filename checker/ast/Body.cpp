@@ -15,6 +15,7 @@
 #include "ast/Graph.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Analysis/Analyses/ReachableCode.h"
 
 using namespace clang;
 
@@ -25,7 +26,15 @@ BodyGraph::BodyGraph(std::unique_ptr<CFG> TheGraph)
   unsigned Number = 0;
   for (const CFGBlock *Block : Order)
     Index[Block] = Number++;
+  Reachable.resize(Graph->getNumBlockIDs());
+  reachable_code::ScanReachableFromBlock(&Graph->getEntry(), Reachable);
+  // A handler may have no edge from what throws.
+  for (const CFGBlock *Block : *Graph)
+    if (isa_and_nonnull<CXXCatchStmt>(Block->getLabel()))
+      reachable_code::ScanReachableFromBlock(Block, Reachable);
   for (const CFGBlock *Block : *Graph) {
+    if (!isReachable(*Block))
+      continue;
     for (const CFGElement &Element : *Block)
       if (auto S = Element.getAs<CFGStmt>())
         if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt()))
@@ -44,6 +53,21 @@ const ParentMap &Body::parents() const {
         Parents->addStmt(Init->getInit());
   }
   return *Parents;
+}
+
+bool Body::mayRun(const Stmt &S) const {
+  BodyGraph *Of = graph();
+  if (!Of)
+    return true;
+  llvm::DenseMap<const Stmt *, const CFGBlock *> BlockOf;
+  for (const CFGBlock *Block : Of->cfg())
+    for (const CFGElement &Element : *Block)
+      if (auto InBlock = Element.getAs<CFGStmt>())
+        BlockOf[InBlock->getStmt()] = Block;
+  for (const Stmt *Part = &S; Part; Part = parents().getParent(Part))
+    if (const CFGBlock *Block = BlockOf.lookup(Part))
+      return Of->isReachable(*Block);
+  return true;
 }
 
 bool Body::isTooLarge() const {

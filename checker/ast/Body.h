@@ -20,6 +20,7 @@
 #include "clang/Analysis/Analyses/CFGReachabilityAnalysis.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
 #include <memory>
 #include <optional>
@@ -54,6 +55,10 @@ public:
   bool follows(const clang::CFGBlock &To, const clang::CFGBlock &From) {
     return Reachability.isReachable(&From, &To);
   }
+  /// False if no path leads to \p Block from the entry, or from a handler.
+  bool isReachable(const clang::CFGBlock &Block) const {
+    return Reachable[Block.getBlockID()];
+  }
   /// The block that \p Handler begins; null if it is unreachable.
   const clang::CFGBlock *handler(const clang::CXXCatchStmt &Handler) const {
     return Handlers.lookup(&Handler);
@@ -68,6 +73,7 @@ private:
   clang::PostOrderCFGView Order;
   clang::CFGReverseBlockReachabilityAnalysis Reachability;
   llvm::DenseMap<const clang::CFGBlock *, unsigned> Index;
+  llvm::BitVector Reachable; ///< by block
   llvm::DenseMap<const clang::CXXCatchStmt *, const clang::CFGBlock *> Handlers;
   llvm::DenseMap<const clang::Decl *, const clang::CFGBlock *> DeclaredIn;
 };
@@ -87,6 +93,8 @@ public:
   bool isTooLarge() const;
   /// Null where buildGraph() has none.
   BodyGraph *graph() const;
+  /// False if no path through the function leads to \p S, a part of it.
+  bool mayRun(const clang::Stmt &S) const;
 
 private:
   const clang::FunctionDecl &F;

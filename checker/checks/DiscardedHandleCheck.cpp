@@ -312,10 +312,13 @@ static SourceRange headOf(const Expr &E) {
 }
 
 void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
-  SourceLocation Loc = F.At->getBeginLoc();
+  SourceLocation Loc = whereUsed(F.At->getBeginLoc());
   if (F.At->containsErrors() || model().isReaped(F.What, Ctx) ||
       session().Broken.isAround(*F.At, parents(Ctx)) ||
       !isFirstAt(Loc, Ctx.getSourceManager()))
+    return;
+  const FunctionDecl *In = enclosingFunction(*F.At, parents(Ctx));
+  if (In && In->getBody() && !session().Functions.of(*In).mayRun(*F.At))
     return;
   bool OffersCast = F.OffersCast && !F.Explicit;
   Repairs Found;

@@ -105,6 +105,12 @@ Advice SpawnCheck::adviceOn(const Spawn &S, bool CanAwait,
           Model.Ends.ofSpawn(S.Site).How == TaskEnd::Kind::Never};
 }
 
+clang::SourceLocation SpawnCheck::whereUsed(clang::SourceLocation Loc) const {
+  return Loc.isMacroID() && Sources->isInSystemMacro(Loc)
+             ? Sources->getExpansionLoc(Loc)
+             : Loc;
+}
+
 clang::DiagnosticBuilder SpawnCheck::warn(clang::SourceLocation Loc,
                                           llvm::StringRef Format,
                                           const Repairs &Found) {

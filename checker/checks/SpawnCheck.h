@@ -69,6 +69,11 @@ protected:
   Advice adviceOn(const Spawn &S, bool CanAwait,
                   const clang::ASTContext &Ctx) const;
 
+  /// \p Loc, or where a macro of a system header is used that it stands in:
+  /// what the macro spawns is the user's, and a warning inside of it is
+  /// suppressed.
+  clang::SourceLocation whereUsed(clang::SourceLocation Loc) const;
+
   /// A warning at \p Loc that carries the safe one of \p Found; in an editor,
   /// whose menu names a fix on a note by its text, noteChoices() does.
   clang::DiagnosticBuilder warn(clang::SourceLocation Loc,

@@ -131,7 +131,10 @@ bool UnreleasedHandleCheck::mayLackCode(const VarDecl &Var,
 
 void UnreleasedHandleCheck::report(const UnreleasedLocal &Found,
                                    const FunctionDecl &F) {
-  if (losesNothing(Found.What, F, spawns()))
+  // A variable that only a `decltype` names is there for its type.
+  bool IsForItsType = Found.Var->isReferenced() && !Found.Var->isUsed();
+  if (losesNothing(Found.What, F, spawns()) ||
+      (IsForItsType && Found.What.Drop == DropOutcome::NeverRuns))
     return;
   ASTContext &Ctx = F.getASTContext();
   bool AtUse =

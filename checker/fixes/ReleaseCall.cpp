@@ -26,7 +26,7 @@ namespace spawn {
 static std::optional<ReleaseCall> callOf(const CXXRecordDecl &Class,
                                          llvm::StringRef Name,
                                          const Spawns &Spawners) {
-  bool Nodiscard = false;
+  bool Nodiscard = false, OfRvalue = false;
   auto IsThat = [&](const NamedDecl *D) {
     const auto *Method = dyn_cast<CXXMethodDecl>(D);
     if (!Method || Method->isStatic() || Method->isDeleted() ||
@@ -38,6 +38,7 @@ static std::optional<ReleaseCall> callOf(const CXXRecordDecl &Class,
     QualType Result = Method->getReturnType();
     const CXXRecordDecl *ResultClass =
         Result.getNonReferenceType()->getAsCXXRecordDecl();
+    OfRvalue = Method->getRefQualifier() == RQ_RValue;
     Nodiscard = Method->hasAttr<WarnUnusedResultAttr>() ||
                 (ResultClass && ResultClass->hasAttr<WarnUnusedResultAttr>());
     return !Result->isUndeducedType() &&
@@ -45,7 +46,7 @@ static std::optional<ReleaseCall> callOf(const CXXRecordDecl &Class,
   };
   if (llvm::none_of(findMembers(Class, Name), IsThat))
     return std::nullopt;
-  return ReleaseCall{Name.str(), Nodiscard};
+  return ReleaseCall{Name.str(), Nodiscard, OfRvalue};
 }
 
 std::optional<ReleaseCall> releaseCall(QualType T, MemberRole Role,

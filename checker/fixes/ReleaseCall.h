@@ -27,6 +27,8 @@ struct ReleaseCall {
   std::string Name;
   /// It returns what may not be dropped: a cast to void is needed before it.
   bool ReturnsNodiscard = false;
+  /// It is for a temporary, or what std::move() makes one (`T get() &&`).
+  bool OfRvalue = false;
 };
 
 /// The one whose member has \p Role; none where \p T has none.

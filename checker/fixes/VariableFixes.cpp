@@ -211,7 +211,7 @@ public:
           joinTitle("join '" + Name + "' at the end of its scope", End, Ctx);
       Statement = joinStatement(*Join, startedAtDeclaration());
     } else if (Found.What.Drop == DropOutcome::LosesError && !isAwaited() &&
-               Get) {
+               Get && !Get->OfRvalue) {
       Title = Get->Name + "() the result of '" + Name +
               "' at the end of its scope, which rethrows its exception";
       Statement = (Get->ReturnsNodiscard ? "(void)" : "") + Name + "." +
@@ -293,7 +293,8 @@ private:
   std::optional<ReleaseCall> joinCall() const {
     std::optional<ReleaseCall> Join =
         releaseCall(Var.getType(), MemberRole::Joins, Spawners);
-    return Join && Join->ReturnsNodiscard ? std::nullopt : Join;
+    return Join && (Join->ReturnsNodiscard || Join->OfRvalue) ? std::nullopt
+                                                              : Join;
   }
 
   /// Joining a thread that was not started throws.

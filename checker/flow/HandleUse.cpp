@@ -108,6 +108,8 @@ public:
     for (const Stmt *Parent = Parents.getParent(Child); Parent;
          Child = Parent, Parent = Parents.getParent(Child)) {
       const auto *E = dyn_cast<Expr>(Parent);
+      if (isa<OpaqueValueExpr>(Parent))
+        return atAwait(*Parent);
       if (!E)
         return atStatement(*Parent, *Child);
       if (isTransparent(*E)) {
@@ -159,6 +161,15 @@ private:
     if (is(MemberRole::Cancels) || is(MemberRole::Stops))
       return ReleaseReason::Cancelled;
     return ReleaseReason::Unknown;
+  }
+
+  /// It is its own awaiter: `co_await` asks it, suspends on it, and resumes it
+  /// through an expression of no place.
+  HandleUse atAwait(const Stmt &Opaque) const {
+    const Stmt *Await = &Opaque;
+    while (Await && !isa<CoroutineSuspendExpr>(Await))
+      Await = Parents.getParent(Await);
+    return release(ReleaseReason::Joined, Await ? Await : Current);
   }
 
   static bool isTransparent(const Expr &E) {
@@ -441,10 +452,24 @@ private:
     return U;
   }
 
+  /// `is_open(h)`, where the parameter is the handle itself.
+  bool isCopyToAsk(const CXXConstructExpr &Construct) const {
+    const Stmt *Parent = Parents.getParent(&Construct);
+    const auto *Call = dyn_cast_or_null<CallExpr>(Parent);
+    const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
+    const FunctionRow *F =
+        FD ? Spawners.catalogue().Functions.find(*FD) : nullptr;
+    return F && F->Role == FunctionRole::Asks &&
+           F->Argument < Call->getNumArgs() &&
+           Call->getArg(F->Argument) == &Construct;
+  }
+
   HandleUse atConstruction(const CXXConstructExpr &Construct) {
     const CXXConstructorDecl &Ctor = *Construct.getConstructor();
     if (!Ctor.isCopyOrMoveConstructor())
       return use(IsMoved ? Action::Release : Action::Escape, &Construct);
+    if (isCopyToAsk(Construct))
+      return use(Action::None, &Construct);
     // Moved into a variable of its own?
     const Stmt *Child = &Construct;
     const Stmt *Parent = Parents.getParent(Child);

@@ -186,6 +186,7 @@ template <> struct MappingTraits<Producer> {
     IO.mapOptional("drop-when", P.DropWhen);
     mapIfGiven(IO, "out-argument", P.OutArgument);
     mapIfGiven(IO, "null-argument", P.NullArgument);
+    mapIfGiven(IO, "parameters", P.Parameters);
     IO.mapOptional("completion-token", P.CompletionToken);
     IO.mapOptional("process", P.Process);
     IO.mapOptional("promise", P.Promise);

@@ -59,10 +59,10 @@ struct HandleRow {
   bool isFromOption() const { return File.empty(); }
 };
 
-/// The outcome of a producer where one argument is a certain enumerator.
+/// The outcome of a producer where one argument is a certain constant.
 struct OutcomeByArgument {
   unsigned Argument = 0; ///< index, from 0
-  std::string Is;        ///< qualified name of the enumerator
+  std::string Is;        ///< qualified name of the enumerator or constant
   DropOutcome Drop = DropOutcome::Orphans;
 };
 
@@ -79,6 +79,9 @@ struct Producer {
   /// The handle counts only where this argument is a null pointer (a
   /// `pthread_attr_t` may ask for a detached thread).
   std::optional<unsigned> NullArgument;
+  /// How many parameters it has; none: any number. Another function of the name
+  /// is the user's own.
+  std::optional<unsigned> Parameters;
   /// The call's type depends on a completion token: its canonical type alone
   /// says what, if anything, is returned, and with which outcome.
   bool CompletionToken = false;

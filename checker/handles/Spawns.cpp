@@ -40,9 +40,15 @@ unsigned writtenArguments(const CXXConstructExpr &E) {
 }
 
 /// True if \p Arg evaluates to the enumerator called \p Name.
-bool isEnumerator(const Expr *Arg, llvm::StringRef Name,
-                  const ASTContext &Ctx) {
-  Arg = Arg->IgnoreParenImpCasts();
+/// True if \p Arg is the enumerator \p Name, or the constant object of that
+/// name.
+bool isConstantNamed(const Expr *Arg, llvm::StringRef Name,
+                     const ASTContext &Ctx) {
+  Arg = peel(Arg);
+  const auto *Ref = dyn_cast<DeclRefExpr>(Arg);
+  if (Ref && isa<VarDecl>(Ref->getDecl()) &&
+      Arg->getType().isConstQualified() && isNamed(*Ref->getDecl(), Name))
+    return true;
   const auto *Type = Arg->getType()->getAs<EnumType>();
   Expr::EvalResult Result;
   if (!Type || Arg->isValueDependent() || !Arg->EvaluateAsInt(Result, Ctx))
@@ -161,6 +167,8 @@ bool Spawns::isOwned(const FunctionDecl &FD) const {
 
 const Producer *Spawns::producer(const FunctionDecl &FD) const {
   const Producer *Row = Known.Producers.find(FD);
+  if (Row && Row->Parameters && *Row->Parameters != FD.getNumParams())
+    return nullptr;
   const FunctionDecl *Definition = nullptr;
   if (!Row || Row->isFromOption() || !FD.hasBody(Definition) ||
       isInSystemHeader(*Definition))
@@ -313,15 +321,15 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
           Call, Spawn::Origin::Call,
           H ? *H
             : Handle{P->Drop, P->Noun.empty() ? "handle" : P->Noun, nullptr});
-      S.Spawner = displayName(*FD);
+      S.Spawner = nameOfCallee(Call, *FD);
       S.IsProcess = P->Process;
       S.IsPromise = P->Promise;
       if (!P->CompletionToken)
         S.Drop = P->Drop;
       for (const OutcomeByArgument &When : P->DropWhen)
         if (When.Argument < Call.getNumArgs() &&
-            isEnumerator(Call.getArg(When.Argument), When.Is,
-                         FD->getASTContext()))
+            isConstantNamed(Call.getArg(When.Argument), When.Is,
+                            FD->getASTContext()))
           S.Drop = When.Drop;
       if (!P->ReleasedBy.empty())
         S.ReleasedBy = P->ReleasedBy;

@@ -35,6 +35,9 @@ std::optional<std::int64_t> constant(const Expr *E, const ASTContext &Ctx) {
        E->IgnoreParenCasts()->isNullPointerConstant(
            const_cast<ASTContext &>(Ctx), Expr::NPC_ValueDependentIsNotNull)))
     return 0;
+  // `(HANDLE)-1` is no pointer.
+  if (E->getType()->isPointerType())
+    E = E->IgnoreParenCasts();
   Expr::EvalResult Result;
   if (!E->getType()->isIntegralOrEnumerationType() ||
       !E->EvaluateAsInt(Result, Ctx))

@@ -122,7 +122,8 @@ private:
   /// A constant, a condition, or whether work was started.
   bool isWorthRemembering(const VarDecl &Var, const Expr &Value) const {
     const Expr *E = Value.IgnoreParenImpCasts();
-    return Var.getType()->isBooleanType() || IsStart(*E) ||
+    return Var.getType()->isBooleanType() || E->isKnownToHaveBooleanValue() ||
+           IsStart(*E) ||
            isa<IntegerLiteral, CXXBoolLiteralExpr, CXXNullPtrLiteralExpr>(E) ||
            (isa<DeclRefExpr>(E) &&
             isa<EnumConstantDecl>(cast<DeclRefExpr>(E)->getDecl()));

@@ -64,6 +64,8 @@ public:
       if (!From)
         continue;
       const HandleVariable &Variable = *Members[D.Member];
+      if (From->What.Drop == DropOutcome::Leaks && endsWithProgram(D))
+        continue;
       UnreleasedLocal Result{D.Ends, Variable.Var, Variable.Handle.Shape,
                              From->What};
       // Of a container, the first that was put into it.
@@ -104,6 +106,19 @@ private:
     unsigned Element = 0;                        ///< in the last block of Path
     llvm::SmallVector<const CFGBlock *, 8> Path; ///< from the end to the spawn
   };
+
+  /// The system gets back what it has given, where main() ends.
+  bool endsWithProgram(const Drop &D) const {
+    if (!Fn.F.isMain() || D.Ends != DropCause::ScopeEnd)
+      return false;
+    return D.At ? isa<ReturnStmt>(D.At)
+                : llvm::any_of(Fn.F.getBody()->children(), [&](const Stmt *S) {
+                    const auto *Declaration = dyn_cast_or_null<DeclStmt>(S);
+                    return Declaration &&
+                           llvm::is_contained(Declaration->decls(),
+                                              Members[D.Member]->Var);
+                  });
+  }
 
   /// Where the work that member \p M drops at an element was started; follows
   /// the way on which it came.

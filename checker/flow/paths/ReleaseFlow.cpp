@@ -295,6 +295,12 @@ bool ReleaseFlow::assume(const ConditionAtom &Atom, bool Value, Facts &F,
     if (Handle.Shape != HolderShape::Pointer &&
         (Handle.Shape != HolderShape::Number || Atom.Constant != 0))
       return true;
+    if (Atom.Constant != 0) {
+      // What stands for no handle; null may be another.
+      if (Atom.compare(Atom.Constant) == Value)
+        H = H.failed();
+      return true;
+    }
     H = H.without(Atom.compare(1) == Value ? Holding::Empty
                                            : Holding::Live | Holding::Maybe);
     return !H.none();
@@ -450,7 +456,8 @@ void ReleaseFlow::learn(const VarDecl &Var, const Expr *Value,
       for (unsigned M : Started)
         Failed[M] = Failed[M].failed();
       Fork(NonZeroFact, Failed);
-    } else if (Var.getType()->isBooleanType()) {
+    } else if (Source->isKnownToHaveBooleanValue() ||
+               Var.getType()->isBooleanType()) {
       for (bool Truth : {true, false}) {
         Facts Assumed = F;
         Holdings Held = H;

@@ -35,12 +35,6 @@ void loops(int (&list)[2]) {
   // CHECK-MESSAGES: :[[@LINE-3]]:5: note: take its result with get() here, which rethrows its exception
     // CHECK-FIXES:     std::async(work).wait();
   while (ready());
-  for (;;)
-    std::async(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
-  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: take its result with get() here, which rethrows its exception
-    // CHECK-FIXES:     std::async(work).wait();
   for (int element : list)
     std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
@@ -147,4 +141,13 @@ std::future<void> values() {
   });
   value_of_statements.get();
   return std::async(work);
+}
+
+void for_ever() {
+  for (;;)
+    std::async(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future from 'std::async' is discarded
+  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: take its result with get() here, which rethrows its exception
+    // CHECK-FIXES:     std::async(work).wait();
 }
