@@ -20,6 +20,7 @@
 #include "ast/Parents.h"
 #include "fixes/FileEdits.h"
 #include "flow/BrokenCode.h"
+#include "flow/EventLoops.h"
 #include "handles/LoadedCatalogue.h"
 #include "handles/Spawns.h"
 #include "tasks/TaskEnds.h"
@@ -37,7 +38,7 @@ public:
   UnitModel(std::shared_ptr<const LoadedCatalogue> Loaded, bool DetectHandles)
       : Loaded(std::move(Loaded)), DetectHandles(DetectHandles),
         Types(this->Loaded->Known, DetectHandles), Spawners(Types),
-        Ends(Spawners) {}
+        Ends(Spawners), Loops(this->Loaded->Known) {}
   UnitModel(const UnitModel &) = delete;
   UnitModel &operator=(const UnitModel &) = delete;
 
@@ -46,6 +47,7 @@ public:
   const HandleTypes Types;
   const Spawns Spawners;
   TaskEnds Ends;
+  EventLoops Loops;
 
   const Catalogue &catalogue() const { return Loaded->Known; }
   /// True if \p S starts a child process that the unit has reaped without

@@ -69,7 +69,7 @@ void UnreleasedHandleCheck::checkFunction(const FunctionDecl &F) {
       !Seen.insert(&F).second)
     return;
   const Body &Of = session().Functions.of(F);
-  auto Findings = findUnreleased(Of, spawns(), TheThrows);
+  auto Findings = findUnreleased(Of, spawns(), TheThrows, model().Loops);
   if (!Findings)
     return session().skip(F);
   for (const SerialWait &Found : findSerialWaits(F, Of.parents(), spawns()))

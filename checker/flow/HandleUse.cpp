@@ -454,14 +454,19 @@ private:
 
   /// `is_open(h)`, where the parameter is the handle itself.
   bool isCopyToAsk(const CXXConstructExpr &Construct) const {
-    const Stmt *Parent = Parents.getParent(&Construct);
+    const Stmt *Copy = &Construct;
+    const Stmt *Parent = Parents.getParent(Copy);
+    while (isa_and_nonnull<CXXBindTemporaryExpr, ImplicitCastExpr>(Parent)) {
+      Copy = Parent;
+      Parent = Parents.getParent(Copy);
+    }
     const auto *Call = dyn_cast_or_null<CallExpr>(Parent);
     const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
     const FunctionRow *F =
         FD ? Spawners.catalogue().Functions.find(*FD) : nullptr;
     return F && F->Role == FunctionRole::Asks &&
            F->Argument < Call->getNumArgs() &&
-           Call->getArg(F->Argument) == &Construct;
+           Call->getArg(F->Argument) == Copy;
   }
 
   HandleUse atConstruction(const CXXConstructExpr &Construct) {

@@ -88,10 +88,24 @@ static bool mayThrow(const Stmt &S) {
   });
 }
 
+/// True if the result of \p Site may be that of another handle, which it is
+/// given or called on: `read().finally(close)`.
+static bool passesOn(const Expr &Site, const HandleTypes &Types) {
+  auto IsHandle = [&](const Expr *E) {
+    return E && Types.kindOf(E->getType().getNonReferenceType()).has_value();
+  };
+  const auto *Call = dyn_cast<CallExpr>(&Site);
+  const auto *MemberCall = dyn_cast<CXXMemberCallExpr>(&Site);
+  return (MemberCall && IsHandle(MemberCall->getImplicitObjectArgument())) ||
+         (Call && llvm::any_of(Call->arguments(), IsHandle));
+}
+
 /// The task returns nothing, and what its body does leaves no exception.
-static bool endsQuietly(const Spawn &S) {
+static bool endsQuietly(const Spawn &S, const HandleTypes &Types) {
+  if (!S.Site || passesOn(*S.Site, Types))
+    return false;
   const FunctionDecl *Definition = nullptr;
-  const FunctionDecl *Run = S.Site ? taskOf(*S.Site).Function : nullptr;
+  const FunctionDecl *Run = taskOf(*S.Site).Function;
   return Run && Run->getReturnType()->isVoidType() &&
          (isNoexcept(Run->getType()) ||
           (Run->hasBody(Definition) && !mayThrow(*Definition->getBody())));
@@ -100,7 +114,7 @@ static bool endsQuietly(const Spawn &S) {
 bool losesNothing(const Spawn &S, const FunctionDecl &F,
                   const Spawns &Spawners) {
   return S.Drop == DropOutcome::LosesError &&
-         (isNeverGiven(S, F, Spawners) || endsQuietly(S));
+         (isNeverGiven(S, F, Spawners) || endsQuietly(S, Spawners.types()));
 }
 
 } // namespace spawn

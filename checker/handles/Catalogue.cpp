@@ -33,6 +33,7 @@ struct CatalogueDocument {
   std::vector<Wrapper> Wrappers;
   std::vector<std::string> Owners;
   std::vector<std::string> Waits;
+  std::vector<EventLoop> Loops;
   std::vector<std::string> ExpectsThrow;
   std::vector<std::string> Locks;
   std::vector<std::string> Teardowns;
@@ -63,6 +64,7 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(HandleRow)
 LLVM_YAML_IS_SEQUENCE_VECTOR(Producer)
 LLVM_YAML_IS_SEQUENCE_VECTOR(OutcomeByArgument)
 LLVM_YAML_IS_SEQUENCE_VECTOR(FunctionRow)
+LLVM_YAML_IS_SEQUENCE_VECTOR(EventLoop)
 LLVM_YAML_IS_SEQUENCE_VECTOR(CallableSink)
 LLVM_YAML_IS_SEQUENCE_VECTOR(Wrapper)
 
@@ -202,6 +204,14 @@ template <> struct MappingTraits<FunctionRow> {
   }
 };
 
+template <> struct MappingTraits<EventLoop> {
+  static void mapping(IO &IO, EventLoop &L) {
+    mapName<QualifiedName>(IO, "function", L.Function);
+    mapNames<MemberName>(IO, "kept-by", L.KeptBy);
+    mapNames<MemberName>(IO, "stopped-by", L.StoppedBy);
+  }
+};
+
 template <> struct MappingTraits<CallableSink> {
   static void mapping(IO &IO, CallableSink &S) {
     mapName<QualifiedName>(IO, "name", S.Name);
@@ -247,6 +257,7 @@ template <> struct MappingTraits<CatalogueDocument> {
     IO.mapOptional("wrappers", D.Wrappers);
     mapNames<QualifiedName>(IO, "owners", D.Owners);
     mapNames<QualifiedName>(IO, "waits", D.Waits);
+    IO.mapOptional("event-loops", D.Loops);
     mapNames<QualifiedName>(IO, "expects-throw", D.ExpectsThrow);
     mapNames<QualifiedName>(IO, "locks", D.Locks);
     mapNames<QualifiedName>(IO, "teardowns", D.Teardowns);
@@ -394,6 +405,8 @@ void Catalogue::addFile(llvm::StringRef File, llvm::StringRef Text,
     Owners.add(Owner, true);
   for (const std::string &Wait : Doc.Waits)
     Waits.add(Wait, true);
+  for (const EventLoop &Loop : Doc.Loops)
+    Loops.add(Loop.Function, Loop);
   for (const std::string &Word : Doc.ExpectsThrow)
     ExpectsThrow.insert(llvm::StringRef(Word).lower());
   for (const std::string &Lock : Doc.Locks)

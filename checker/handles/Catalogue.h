@@ -58,6 +58,7 @@ public:
   /// Functions that may wait for something that other code must do, and classes
   /// all of whose members, constructors and destructors may.
   NameTable<bool> Waits;
+  NameTable<EventLoop> Loops;
   /// Words, in small letters, in the names of functions that expect what they
   /// run to throw: `assert_throws`, `expectThrow`.
   llvm::StringSet<> ExpectsThrow;

@@ -115,6 +115,17 @@ struct FunctionRow {
   unsigned Argument = 0;
 };
 
+/// One row of a catalogue's `event-loops`: a function that returns when the
+/// loop has nothing left to do, or is stopped.
+struct EventLoop {
+  std::string Function;
+  /// Names of functions any of which keeps it going for good: a server's
+  /// `accept` that is called anew after each client.
+  std::vector<std::string> KeptBy;
+  /// Names of functions that end it.
+  std::vector<std::string> StoppedBy;
+};
+
 /// One row of a catalogue's `callable-sinks`: a function, or a class's
 /// constructors, that call the callable they are given and drop its result.
 struct CallableSink {

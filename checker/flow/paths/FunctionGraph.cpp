@@ -23,9 +23,10 @@ using namespace clang;
 namespace spawn {
 
 FunctionGraph::FunctionGraph(const Body &Of, BodyGraph &Graph,
-                             const Spawns &Spawners, Throws &T)
+                             const Spawns &Spawners, Throws &T,
+                             EventLoops &Loops)
     : F(Of.function()), Ctx(F.getASTContext()), Graph(Graph),
-      Parents(Of.parents()), Spawners(Spawners),
+      Parents(Of.parents()), Spawners(Spawners), Loops(Loops),
       Conditions(Graph.cfg(), *F.getBody(), Spawners.catalogue().Words, Ctx,
                  [&Spawners](const Expr &E) {
                    const auto *Call = dyn_cast<CallExpr>(&E);

@@ -15,6 +15,7 @@
 #define SPAWN_TIDY_FLOW_PATHS_FUNCTIONGRAPH_H
 
 #include "ast/Body.h"
+#include "flow/EventLoops.h"
 #include "flow/paths/FollowedConditions.h"
 #include "flow/throws/Throws.h"
 #include "handles/Spawns.h"
@@ -27,7 +28,7 @@ namespace spawn {
 /// given must outlive it.
 struct FunctionGraph {
   FunctionGraph(const Body &Of, BodyGraph &Graph, const Spawns &Spawners,
-                Throws &T);
+                Throws &T, EventLoops &Loops);
 
   /// What evaluating \p S raises; `throw;` raises what is caught around it.
   llvm::ArrayRef<Thrown> raisedBy(const clang::Stmt &S);
@@ -37,6 +38,7 @@ struct FunctionGraph {
   BodyGraph &Graph;
   const clang::ParentMap &Parents;
   const Spawns &Spawners;
+  EventLoops &Loops;
   FollowedConditions Conditions;
   /// An exception may not leave: the program ends then, whatever is live.
   bool ThrowEndsProgram = false;

@@ -370,6 +370,10 @@ void ReleaseFlow::atStatement(const Stmt &S, ReleaseState &State, Place Here) {
         atDeclaration(*Var, State, Here);
   }
   applyEffects(&S, &S, State, Here);
+  if (const auto *Call = dyn_cast<CallExpr>(&S);
+      Call && llvm::is_contained(liveMembers(State), true) &&
+      Fn.Loops.runsForEver(*Call))
+    State.Cases.clear();
   if (const auto *Binary = dyn_cast<BinaryOperator>(&S);
       Binary && Binary->isAssignmentOp())
     learn(Binary->getLHS(),

@@ -55,7 +55,8 @@ bool isFollowedContainer(const HandleVariable &Variable) {
 } // namespace
 
 std::optional<std::vector<UnreleasedLocal>>
-findUnreleased(const Body &Of, const Spawns &Spawners, Throws &T) {
+findUnreleased(const Body &Of, const Spawns &Spawners, Throws &T,
+               EventLoops &Loops) {
   if (Of.isTooLarge())
     return std::nullopt;
   std::vector<UnreleasedLocal> Findings;
@@ -80,7 +81,7 @@ findUnreleased(const Body &Of, const Spawns &Spawners, Throws &T) {
   BodyGraph *Graph = Of.graph();
   if (!Graph)
     return Findings;
-  FunctionGraph Fn(Of, *Graph, Spawners, T);
+  FunctionGraph Fn(Of, *Graph, Spawners, T, Loops);
   llvm::MapVector<const VarDecl *, std::vector<const HandleVariable *>> Members;
   for (const HandleVariable &Variable : Variables)
     if (OfVar.count(Variable.Var))

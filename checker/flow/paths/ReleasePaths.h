@@ -21,6 +21,7 @@
 #define SPAWN_TIDY_FLOW_PATHS_RELEASEPATHS_H
 
 #include "ast/Body.h"
+#include "flow/EventLoops.h"
 #include "flow/HandleUse.h"
 #include "flow/throws/Throws.h"
 #include "handles/Spawns.h"
@@ -64,7 +65,8 @@ struct UnreleasedLocal {
 /// Exception for each variable. None if its body is too large, or if its
 /// variables are too many to be analyzed as a whole.
 std::optional<std::vector<UnreleasedLocal>>
-findUnreleased(const Body &Of, const Spawns &Spawners, Throws &T);
+findUnreleased(const Body &Of, const Spawns &Spawners, Throws &T,
+               EventLoops &Loops);
 
 } // namespace spawn
 
