@@ -21,6 +21,7 @@ using namespace clang;
 namespace spawn {
 namespace {
 
+/// Collects the names of the functions that code mentions.
 class NameCollector : public RecursiveASTVisitor<NameCollector> {
   llvm::StringSet<> &Names;
 
@@ -63,7 +64,7 @@ bool EventLoops::runsForEver(const CallExpr &Call) {
         NameCollector(*Called).TraverseDecl(D);
   }
   auto IsCalled = [&](const std::string &Name) { return Called->count(Name); };
-  return llvm::any_of(Row->KeptBy, IsCalled) &&
+  return (Row->KeptBy.empty() || llvm::any_of(Row->KeptBy, IsCalled)) &&
          llvm::none_of(Row->StoppedBy, IsCalled);
 }
 

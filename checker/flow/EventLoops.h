@@ -28,8 +28,8 @@ public:
   /// \p Known must outlive this.
   explicit EventLoops(const Catalogue &Known) : Known(Known) {}
 
-  /// True if \p Call runs an event loop that something in the unit keeps going,
-  /// and nothing in the unit stops.
+  /// True if \p Call runs an event loop that goes on by itself, or that
+  /// something in the unit keeps going, and nothing in the unit stops.
   bool runsForEver(const clang::CallExpr &Call);
 
 private:

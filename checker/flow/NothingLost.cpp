@@ -67,25 +67,31 @@ static bool isNoexceptCall(const Stmt &S) {
   return Callee && isNoexcept(Callee->getType());
 }
 
-/// True if an exception may leave \p S, also one of a function out of sight.
-static bool mayThrow(const Stmt &S) {
-  if (isa<CXXThrowExpr, CXXNewExpr, CoroutineSuspendExpr>(S) ||
-      (isa<CallExpr, CXXConstructExpr>(S) && !isNoexceptCall(S)))
-    return true;
-  if (const auto *Try = dyn_cast<CXXTryStmt>(&S)) {
-    const CXXCatchStmt *Last = Try->getHandler(Try->getNumHandlers() - 1);
-    // A handler that reports the exception is there so that none leaves.
-    return Last->getExceptionDecl() ||
-           anyStatement(*Last, [](const Stmt &Inner) {
-             return isa<CXXThrowExpr>(Inner);
-           });
+/// True if an exception may leave \p Body, also one of a function out of sight.
+static bool mayThrow(const Stmt &Body) {
+  llvm::SmallVector<const Stmt *, 16> Pending{&Body};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S)
+      continue;
+    // What a lambda does, the one does that calls it; making it may copy.
+    if (isa<CXXThrowExpr, CXXNewExpr, CoroutineSuspendExpr, LambdaExpr>(S) ||
+        (isa<CallExpr, CXXConstructExpr>(S) && !isNoexceptCall(*S)))
+      return true;
+    const auto *Try = dyn_cast<CXXTryStmt>(S);
+    const CXXCatchStmt *Last =
+        Try ? Try->getHandler(Try->getNumHandlers() - 1) : nullptr;
+    if (Last && !Last->getExceptionDecl()) {
+      // A handler that reports the exception is there so that none leaves.
+      if (anyStatement(*Last, [](const Stmt &Inner) {
+            return isa<CXXThrowExpr>(Inner);
+          }))
+        return true;
+      continue;
+    }
+    Pending.append(S->child_begin(), S->child_end());
   }
-  // A lambda that is made here runs elsewhere.
-  if (isa<LambdaExpr>(S))
-    return true;
-  return llvm::any_of(S.children(), [](const Stmt *Child) {
-    return Child && mayThrow(*Child);
-  });
+  return false;
 }
 
 /// True if the result of \p Site may be that of another handle, which it is

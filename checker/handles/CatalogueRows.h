@@ -120,7 +120,8 @@ struct FunctionRow {
 struct EventLoop {
   std::string Function;
   /// Names of functions any of which keeps it going for good: a server's
-  /// `accept` that is called anew after each client.
+  /// `accept` that is called anew after each client. None: it never lacks
+  /// something to do.
   std::vector<std::string> KeptBy;
   /// Names of functions that end it.
   std::vector<std::string> StoppedBy;

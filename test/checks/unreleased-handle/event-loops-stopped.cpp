@@ -23,10 +23,10 @@ template <class T> void serve(T &acceptor) {
 void server(net::Loop &loop) {
   std::vector<std::thread> threads;
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: the work in 'threads' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
-    // CHECK-MESSAGES: :[[@LINE+3]]:5: note: started here
+    // CHECK-MESSAGES: :[[@LINE+3]]:23: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:28: note: join it on every path, or use 'std::jthread', which joins in its destructor
   for (int i = 0; i < 3; ++i)
-    threads.emplace_back([&loop] { loop.run(); });
+    threads.push_back(std::thread([&loop] { loop.run(); }));
   loop.run();
 }
 

@@ -8,6 +8,9 @@ struct Loop {
   void run();
   void poll();
 };
+struct Dispatcher {
+  void loop();
+};
 struct Acceptor {
   template <class F> void accept(F f);
 };
@@ -22,7 +25,7 @@ template <class T> void serve(T &acceptor) {
 void server(net::Loop &loop) {
   std::vector<std::thread> threads;
   for (int i = 0; i < 3; ++i)
-    threads.emplace_back([&loop] { loop.run(); });
+    threads.push_back(std::thread([&loop] { loop.run(); }));
   loop.run();
 }
 
@@ -31,13 +34,18 @@ void server_with_a_thread(net::Loop &loop) {
   loop.run();
 }
 
+void dispatches(net::Dispatcher &dispatcher) {
+  std::thread t([&dispatcher] { dispatcher.loop(); });
+  dispatcher.loop();
+}
+
 // It may not come to the loop, or the loop is another.
 
 void may_fail(net::Loop &loop) {
   std::thread t([&loop] { loop.run(); });
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless what the task calls on line 37 returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless what the task calls on line 45 returns
   if (!ok())
     return;
   loop.run();
@@ -47,8 +55,8 @@ void polls(net::Loop &loop) {
   std::thread t([&loop] { loop.run(); });
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless what the task calls on line 47 returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope; the program hangs there unless what the task calls on line 47 returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless what the task calls on line 55 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope; the program hangs there unless what the task calls on line 55 returns
   loop.poll();
 }
 
@@ -56,6 +64,6 @@ void in_the_task_only(net::Loop &loop) {
   std::thread t([&loop] { loop.run(); });
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless what the task calls on line 56 returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope; the program hangs there unless what the task calls on line 56 returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless what the task calls on line 64 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope; the program hangs there unless what the task calls on line 64 returns
 }
