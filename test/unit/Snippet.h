@@ -94,6 +94,7 @@ public:
 
   clang::ASTContext &context() { return Unit->getASTContext(); }
   const Catalogue &catalogue() const { return Loaded->Known; }
+  const Spawns &spawns() const { return Spawners; }
 
   /// The last match of \p Matcher that is bound to "it"; never null.
   template <typename Node, typename Matcher> const Node &only(Matcher M) {
