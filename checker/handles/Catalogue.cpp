@@ -353,24 +353,34 @@ void Catalogue::addOwners(llvm::StringRef Option,
 void Catalogue::addBuiltin() {
   std::vector<std::string> Errors;
   for (auto [File, Text] : BuiltinFiles)
-    addFile(File, Text, Errors);
+    addRows(File, Text, Errors);
   if (!Errors.empty())
     llvm::report_fatal_error(llvm::Twine("spawn-tidy: built-in ") +
                              Errors.front());
 }
 
+/// Adds what it is told to \p Errors.
+static auto reporter(llvm::StringRef File, std::vector<std::string> &Errors) {
+  return
+      [File, &Errors](unsigned Line, unsigned Column, const llvm::Twine &What) {
+        Errors.push_back((File + ":" + llvm::Twine(Line) + ":" +
+                          llvm::Twine(Column) + ": " + What +
+                          "; the file is left out, mend it after "
+                          "docs/catalogue.md (outcomes: " +
+                          outcomeWords() + ")")
+                             .str());
+      };
+}
+
 void Catalogue::addFile(llvm::StringRef File, llvm::StringRef Text,
                         std::vector<std::string> &Errors) {
-  auto Report = [&](unsigned Line, unsigned Column, const llvm::Twine &What) {
-    Errors.push_back((File + ":" + llvm::Twine(Line) + ":" +
-                      llvm::Twine(Column) + ": " + What +
-                      "; the file is left out, mend it after "
-                      "docs/catalogue.md (outcomes: " +
-                      outcomeWords() + ")")
-                         .str());
-  };
-  if (!checkCatalogueSyntax(Text, Report))
-    return;
+  if (checkCatalogueSyntax(Text, reporter(File, Errors)))
+    addRows(File, Text, Errors);
+}
+
+void Catalogue::addRows(llvm::StringRef File, llvm::StringRef Text,
+                        std::vector<std::string> &Errors) {
+  auto Report = reporter(File, Errors);
   llvm::yaml::Input In(
       Text, nullptr,
       [](const llvm::SMDiagnostic &D, void *Opaque) {

@@ -46,7 +46,6 @@ public:
                std::vector<std::string> &Errors);
   /// Adds what is built into the plugin.
   void addBuiltin();
-
   NameTable<HandleRow> Handles;
   NameTable<Producer> Producers;
   NameTable<FunctionRow> Functions;
@@ -74,6 +73,13 @@ public:
   /// system reap it then.
   llvm::StringSet<> ChildSignals, ReapingSettings;
   Vocabulary Words;
+
+private:
+  /// The same for a \p Text without a key that is given twice and the like: a
+  /// test sees to that for the built-in files, as looking takes as long as
+  /// reading them.
+  void addRows(llvm::StringRef File, llvm::StringRef Text,
+               std::vector<std::string> &Errors);
 };
 
 } // namespace spawn

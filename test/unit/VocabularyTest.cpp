@@ -13,6 +13,8 @@
 
 #include "Snippet.h"
 #include "handles/Outcome.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 using namespace spawn;
 
@@ -70,6 +72,22 @@ TEST(LoadedCatalogue, IsParsedOnceAProcess) {
   EXPECT_EQ(First, loadCatalogue(Same));
   EXPECT_NE(First, loadCatalogue({}));
   EXPECT_TRUE(First->Errors.empty());
+}
+
+TEST(LoadedCatalogue, HasBuiltinFilesWithoutError) {
+  std::error_code Failed;
+  unsigned Files = 0;
+  for (llvm::sys::fs::directory_iterator It(CATALOGUE_FOLDER, Failed), End;
+       It != End && !Failed; It.increment(Failed)) {
+    auto Text = llvm::MemoryBuffer::getFile(It->path());
+    ASSERT_TRUE(Text) << It->path();
+    std::vector<std::string> Errors;
+    Catalogue().addFile(It->path(), (*Text)->getBuffer(), Errors);
+    EXPECT_TRUE(Errors.empty()) << Errors.front();
+    ++Files;
+  }
+  EXPECT_FALSE(Failed);
+  EXPECT_GT(Files, 20u);
 }
 
 TEST(LoadedCatalogue, TellsWhatIsWrongAndUsesTheRest) {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace bp = boost::process;
 
@@ -171,3 +172,31 @@ private:
 
 // Returned to who waits.
 bp::child passed_on() { return start(); }
+
+// The tutorial: the error is taken by a code, and the child is waited for.
+int by_a_code() {
+  std::error_code code;
+  bp::child c("g++", "main.cpp", code);
+  if (code)
+    return -1;
+  c.wait(code);
+  return c.exit_code();
+}
+
+// The tutorial: written to by a pipe, which is closed, and then ended.
+void piped() {
+  bp::opstream in;
+  bp::ipstream out;
+  bp::child c("c++filt", bp::std_out > out, bp::std_in < in);
+  in << "_ZN5boost7process8tutorialE" << std::endl;
+  in.pipe().close();
+  c.terminate();
+}
+
+// Kept for later; their owner waits for them.
+void all(std::vector<bp::child> &children) {
+  children.push_back(start());
+  children.emplace_back("ls");
+  for (bp::child &child : children)
+    child.wait();
+}

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <coroutine>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -58,6 +59,7 @@ public:
     void unhandled_exception();
   };
 };
+struct null_result {};
 template <class T> class result_promise {
 public:
   result<T> get_result();
@@ -67,9 +69,48 @@ class executor {
 public:
   template <class F> void post(F f);
   template <class F> auto submit(F f) -> result<decltype(f())>;
+  template <class F> void bulk_post(std::span<F> list);
+  template <class F> std::vector<result<int>> bulk_submit(std::span<F> list);
 };
+class timer {
+public:
+  timer(timer &&) noexcept;
+  ~timer() noexcept;
+  void cancel();
+};
+class timer_queue {
+public:
+  template <class F> timer make_timer(std::chrono::milliseconds due, std::chrono::milliseconds frequency,
+                                      std::shared_ptr<executor>, F f);
+  lazy_result<int> make_delay_object(std::chrono::milliseconds due, std::shared_ptr<executor>);
+};
+class scoped_async_lock {
+public:
+  scoped_async_lock(scoped_async_lock &&) noexcept;
+  ~scoped_async_lock() noexcept;
+};
+class async_lock {
+public:
+  lazy_result<scoped_async_lock> lock(std::shared_ptr<executor>);
+};
+namespace details {
+struct resume_on_awaitable : std::suspend_always {};
+} // namespace details
+details::resume_on_awaitable resume_on(std::shared_ptr<executor>);
 template <class... Ts> lazy_result<int> when_all(std::shared_ptr<executor>, Ts &&...);
+template <class It> lazy_result<int> when_any(std::shared_ptr<executor>, It begin, It end);
+template <class T> result<T> make_ready_result(T value);
 } // namespace concurrencpp
+
+template <class... Arguments> struct std::coroutine_traits<concurrencpp::null_result, Arguments...> {
+  struct promise_type {
+    concurrencpp::null_result get_return_object();
+    std::suspend_never initial_suspend() noexcept { return {}; }
+    std::suspend_never final_suspend() noexcept { return {}; }
+    void return_void();
+    void unhandled_exception();
+  };
+};
 
 using concurrencpp::lazy_result;
 using concurrencpp::result;
@@ -146,6 +187,39 @@ result<int> forgets() {
   co_return 1;
 }
 
+void many(concurrencpp::executor &pool, std::span<int (*)()> list) {
+  pool.bulk_submit(list);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the result in 'std::vector' from 'concurrencpp::executor::bulk_submit' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'get()', which passes the exception on
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+}
+
+void delayed(concurrencpp::timer_queue &timers, std::shared_ptr<concurrencpp::executor> pool) {
+  timers.make_delay_object(std::chrono::seconds(1), pool);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the lazy result from 'concurrencpp::timer_queue::make_delay_object' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'run()', which runs the task
+}
+
+void unlocked(concurrencpp::async_lock &lock, std::shared_ptr<concurrencpp::executor> pool) {
+  lock.lock(pool);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the lazy result from 'concurrencpp::async_lock::lock' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'run()', which runs the task
+}
+
+result<int> stays(std::shared_ptr<concurrencpp::executor> pool) {
+  concurrencpp::resume_on(pool);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'resume_on_awaitable' from 'concurrencpp::resume_on' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
+  // CHECK-FIXES:   co_await concurrencpp::resume_on(pool);
+  co_return load();
+}
+
+void first(std::shared_ptr<concurrencpp::executor> pool, std::vector<result<int>> &results) {
+  auto one = concurrencpp::when_any(pool, results.begin(), results.end());
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the lazy result 'one' is never released, so the task never runs [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:8: note: call 'run()', which runs the task
+}
+
 // Correct code.
 
 int waited() { return request(9).get(); }
@@ -201,4 +275,51 @@ void bounded() { request(18).wait_for(std::chrono::seconds(1)); }
 void moved(result<int> other) {
   result<int> mine = std::move(other);
   mine.get();
+}
+
+// The README: chunks are counted by the pool, and each result is awaited.
+result<int> count(concurrencpp::executor &pool) {
+  std::vector<result<int>> results;
+  for (int i = 0; i < 3; ++i)
+    results.emplace_back(pool.submit(load));
+  int total = 0;
+  for (auto &one : results)
+    total += co_await one;
+  co_return total;
+}
+
+// The example: fire and forget by its type.
+concurrencpp::null_result ticks(concurrencpp::timer_queue &timers, std::shared_ptr<concurrencpp::executor> pool) {
+  while (true)
+    co_await timers.make_delay_object(std::chrono::seconds(1), pool);
+}
+
+void starts(concurrencpp::timer_queue &timers, std::shared_ptr<concurrencpp::executor> pool) {
+  ticks(timers, pool);
+}
+
+// The example: all are consumed as they finish.
+result<int> consume(std::shared_ptr<concurrencpp::executor> pool, std::vector<result<int>> results) {
+  int first = co_await concurrencpp::when_any(pool, results.begin(), results.end());
+  co_return first + co_await results.front();
+}
+
+result<int> switches(std::shared_ptr<concurrencpp::executor> pool) {
+  co_await concurrencpp::resume_on(pool);
+  co_return load();
+}
+
+// The README: it is told to run, and its result is waited for.
+void all_run(std::shared_ptr<concurrencpp::executor> pool) {
+  auto all = concurrencpp::when_all(pool, request(19), request(20)).run();
+  all.get();
+}
+
+// Ready by birth.
+result<int> ready() { return concurrencpp::make_ready_result(1); }
+
+// The timer runs for as long as its object.
+void timer(concurrencpp::timer_queue &timers, std::shared_ptr<concurrencpp::executor> pool) {
+  auto ticks = timers.make_timer(std::chrono::seconds(1), std::chrono::seconds(1), pool, load);
+  load();
 }

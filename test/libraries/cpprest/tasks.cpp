@@ -1,7 +1,9 @@
 // RUN: %check_spawn %s --headers libstdc++
 // Names and shapes of pplx and of the streams of the C++ REST SDK 2.10; this is no
 // header of theirs.
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +14,8 @@ public:
   task();
   task(const task &);
   task(task &&);
+  task &operator=(const task &);
+  task &operator=(task &&);
   ~task();
   T get() const;
   int wait() const;
@@ -19,10 +23,17 @@ public:
   template <class F> auto then(F f) const -> task<decltype(f(*this))>;
   template <class F> auto _Then(F f, void *token) const -> task<decltype(f(*this))>;
 };
+template <class T> class task_completion_event {
+public:
+  bool set(T) const;
+};
 template <class F> auto create_task(F f) -> task<decltype(f())>;
+template <class T> task<T> create_task(task_completion_event<T> event);
 template <class T> task<T> task_from_result(T value, const task_options & = {});
 template <class T, class E> task<T> task_from_exception(E e);
 template <class It> task<int> when_all(It begin, It end);
+template <class It> task<int> when_any(It begin, It end);
+template <class T> task<std::vector<T>> operator&&(const task<T> &, const task<T> &);
 } // namespace pplx
 
 namespace Concurrency::streams {
@@ -43,17 +54,35 @@ public:
 } // namespace Concurrency::streams
 
 namespace web::http {
+class http_response {
+public:
+  pplx::task<std::string> extract_string() const;
+};
 class http_request {
 public:
   pplx::task<int> reply(int status) const;
   pplx::task<int> _reply_if_not_already(int status);
 };
+namespace client {
+class http_client {
+public:
+  pplx::task<http_response> request(const std::string &method);
+};
+} // namespace client
+namespace experimental::listener {
+class http_listener {
+public:
+  pplx::task<int> open();
+  pplx::task<int> close();
+};
+} // namespace experimental::listener
 } // namespace web::http
 
 int load();
 pplx::task<int> request(int page);
 void log(const pplx::task<int> &);
 int add(const pplx::task<int> &);
+int show(const pplx::task<web::http::http_response> &);
 
 // Defects.
 
@@ -115,6 +144,59 @@ void chained_function() {
   refresh();
 }
 
+void one_to_be_first(std::vector<pplx::task<int>> &tasks) {
+  pplx::when_any(tasks.begin(), tasks.end());
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task from 'pplx::when_any' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'get()', which passes the exception on
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
+}
+
+void both() { request(1) && request(2); }
+// CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the task from 'pplx::operator&&' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+// CHECK-MESSAGES: :[[@LINE-2]]:15: note: keep it and call 'get()', which passes the exception on
+// CHECK-MESSAGES: :[[@LINE-3]]:15: note: take its result with get() here, which rethrows its exception
+// CHECK-MESSAGES: :[[@LINE-4]]:15: note: cast to void: the drop is meant
+
+void http(web::http::client::http_client &client) { client.request("GET"); }
+// CHECK-MESSAGES: :[[@LINE-1]]:53: warning: the task from 'web::http::client::http_client::request' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+// CHECK-MESSAGES: :[[@LINE-2]]:53: note: keep it and call 'get()', which passes the exception on
+// CHECK-MESSAGES: :[[@LINE-3]]:53: note: take its result with get() here, which rethrows its exception
+// CHECK-MESSAGES: :[[@LINE-4]]:53: note: cast to void: the drop is meant
+
+void body(const web::http::http_response &response) { response.extract_string(); }
+// CHECK-MESSAGES: :[[@LINE-1]]:55: warning: the task from 'web::http::http_response::extract_string' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+// CHECK-MESSAGES: :[[@LINE-2]]:55: note: keep it and call 'get()', which passes the exception on
+// CHECK-MESSAGES: :[[@LINE-3]]:55: note: take its result with get() here, which rethrows its exception
+// CHECK-MESSAGES: :[[@LINE-4]]:55: note: cast to void: the drop is meant
+
+void listens(web::http::experimental::listener::http_listener &listener) {
+  listener.open();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task from 'web::http::experimental::listener::http_listener::open' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'get()', which passes the exception on
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: take its result with get() here, which rethrows its exception
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
+}
+
+void by_a_comma() { request(1), load(); }
+// CHECK-MESSAGES: :[[@LINE-1]]:21: warning: the task from 'request' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+// CHECK-MESSAGES: :[[@LINE-2]]:21: note: keep it and call 'get()', which passes the exception on
+// CHECK-MESSAGES: :[[@LINE-3]]:21: note: take its result with get() here, which rethrows its exception
+// CHECK-MESSAGES: :[[@LINE-4]]:21: note: cast to void: the drop is meant
+
+std::optional<pplx::task<int>> maybe();
+void in_an_optional() { maybe(); }
+// CHECK-MESSAGES: :[[@LINE-1]]:25: warning: the task in 'std::optional' from 'maybe' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+// CHECK-MESSAGES: :[[@LINE-2]]:25: note: keep it and call 'get()', which passes the exception on
+// CHECK-MESSAGES: :[[@LINE-3]]:25: note: cast to void: the drop is meant
+
+void as_a_callback() {
+  std::function<void()> callback = [] { return request(1); };
+  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: the task from this call is discarded by 'std::function', so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:36: note: keep it and call 'get()', which passes the exception on
+  callback();
+}
+
 // Correct code.
 
 int waited() { return request(6).get(); }
@@ -160,8 +242,6 @@ void collected(std::vector<pplx::task<int>> &tasks) {
 struct Keeper {
   pplx::task<int> pending;
   void start() { pending = request(12); }
-  // CHECK-MESSAGES: :[[@LINE-1]]:26: error: object of type 'pplx::task<int>' cannot be assigned because its copy assignment operator is implicitly deleted [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-150]]:3: note: copy assignment operator is implicitly deleted because 'task<int>' has a user-declared move constructor
 };
 
 void replies(const web::http::http_request &message) { message.reply(200); }
@@ -174,3 +254,37 @@ void copied() {
   pplx::task<int> task = request(13);
   task.wait();
 }
+
+// The samples: a chain is started, and its end is waited for or returned.
+void page(web::http::client::http_client &client) {
+  client.request("GET").then(show).then(add).wait();
+}
+
+pplx::task<int> opened(web::http::experimental::listener::http_listener &listener) {
+  return listener.open().then(add);
+}
+
+// The listener waits for its connections when it closes.
+void server(web::http::experimental::listener::http_listener &listener) {
+  listener.open().wait();
+  load();
+  listener.close();
+}
+
+// The sample: a loop made of tasks, which ends by an event.
+pplx::task<int> iteration() {
+  pplx::task_completion_event<int> event;
+  request(14).then(std::bind(&pplx::task_completion_event<int>::set, event, 1));
+  return pplx::create_task(event);
+}
+
+// The sample: the request is kept by name, and its continuation takes the error.
+void by_name(web::http::client::http_client &client) {
+  auto request = client.request("PUT");
+  request.then(show);
+}
+
+void both_waited() { (request(15) && request(16)).get(); }
+
+// It is meant to be dropped.
+void meant() { (void)request(17); }

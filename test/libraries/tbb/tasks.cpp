@@ -164,3 +164,32 @@ void all(tbb::task_group &group) {
 
 // Returned to who runs it.
 tbb::task_handle passed_on(tbb::task_group &group) { return group.defer(work); }
+
+// The reference: an isolated region, and a limit on threads; both end here.
+void limited() {
+  tbb::global_control limit(tbb::global_control::max_allowed_parallelism, 2);
+  tbb::this_task_arena::isolate([] { tbb::parallel_for(0, 3, [](int) { work(); }); });
+}
+
+// The reference: the pipeline has ended when it returns.
+void pipeline() {
+  int left = 3;
+  tbb::parallel_pipeline(4, tbb::make_filter<void, int>(tbb::filter_mode::serial_in_order,
+                                                        [&left](tbb::flow_control &control) {
+                                                          if (!left)
+                                                            control.stop();
+                                                          return left--;
+                                                        }) &
+                                tbb::make_filter<int, void>(tbb::filter_mode::parallel, [](int) { work(); }));
+}
+
+// The tutorial's tree: the children are waited for before their results are used.
+int fibonacci(int n) {
+  if (n < 2)
+    return n;
+  int first = 0, second = 0;
+  tbb::task_group children;
+  children.run([&] { first = fibonacci(n - 1); });
+  children.run_and_wait([&] { second = fibonacci(n - 2); });
+  return first + second;
+}
