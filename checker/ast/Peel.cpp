@@ -12,7 +12,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "ast/Peel.h"
-#include "clang/AST/ExprCXX.h"
 #include "clang/AST/IgnoreExpr.h"
 
 using namespace clang;
@@ -74,6 +73,12 @@ const Expr *peelAdaptors(const Expr *E) {
       return E;
     E = Call->getArg(0);
   }
+}
+
+const Expr *awaitedOperand(const CoawaitExpr &Await) {
+  const Expr *E = peel(Await.getOperand());
+  const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+  return Call && Call->getOperator() == OO_Coawait ? peel(Call->getArg(0)) : E;
 }
 
 } // namespace spawn

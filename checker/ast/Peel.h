@@ -14,7 +14,7 @@
 #ifndef SPAWN_TIDY_AST_PEEL_H
 #define SPAWN_TIDY_AST_PEEL_H
 
-#include "clang/AST/Expr.h"
+#include "clang/AST/ExprCXX.h"
 
 namespace spawn {
 
@@ -28,6 +28,10 @@ const clang::Expr *peelMove(const clang::Expr *E);
 /// What a callable was made from: the `f` of `std::ref(f)`, `&f`, or
 /// `std::bind(f, ...)`, else \p E; peeled and without moves.
 const clang::Expr *peelAdaptors(const clang::Expr *E);
+
+/// What \p Await awaits, without the call of `operator co_await` in which
+/// LLVM 14 has it; peeled.
+const clang::Expr *awaitedOperand(const clang::CoawaitExpr &Await);
 
 } // namespace spawn
 

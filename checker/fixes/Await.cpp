@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "fixes/Await.h"
+#include "ast/Peel.h"
 #include "ast/Walk.h"
 #include "flow/EnclosingCode.h"
 #include "clang/AST/Attr.h"
@@ -161,7 +162,7 @@ bool awaitsElsewhere(const Stmt &Body, const CXXRecordDecl &Class) {
   return walk(Body, [&](const Stmt &S) {
     const auto *Await = dyn_cast<CoawaitExpr>(&S);
     return isa<LambdaExpr>(S) ? Step::Past
-           : Await && recordOf(Await->getOperand()->getType()) == &Class
+           : Await && recordOf(awaitedOperand(*Await)->getType()) == &Class
                ? Step::Stop
                : Step::Into;
   });

@@ -102,7 +102,7 @@ bool isPlainValue(const Expr &Arg, const CXXRecordDecl &Class) {
 
 /// `co_await task.resolve()` that gives the task back has settled it.
 bool returnsItsReceiver(const CoawaitExpr &Await) {
-  const auto *Call = dyn_cast<CXXMemberCallExpr>(peel(Await.getOperand()));
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(awaitedOperand(Await));
   const CXXRecordDecl *Result = Await.getType()->getAsCXXRecordDecl();
   return Call && Call->getRecordDecl()->getCanonicalDecl() ==
                      (Result ? Result->getCanonicalDecl() : nullptr);

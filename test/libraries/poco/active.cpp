@@ -58,15 +58,15 @@ ActiveResult<int> later(Sorter &S);
 
 void dropped(Sorter &S, Writer &W) {
   S.sort("b a");
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the result from 'Poco::ActiveMethod::operator()' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the result from 'Sorter::sort' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   S.flush();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the result from 'Poco::ActiveMethod::operator()' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the result from 'Sorter::flush' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   W.write("text");
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the result from 'Poco::ActiveMethod::operator()' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the result from 'Writer::write' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   later(S);
