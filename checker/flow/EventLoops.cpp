@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/EventLoops.h"
+#include "handles/Names.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -21,30 +22,30 @@ using namespace clang;
 namespace spawn {
 namespace {
 
-/// Collects the names of the functions that code mentions.
-class NameCollector : public RecursiveASTVisitor<NameCollector> {
-  llvm::StringSet<> &Names;
+/// Collects the functions that code mentions.
+class MentionCollector : public RecursiveASTVisitor<MentionCollector> {
+  EventLoops::Mentions &Found;
 
 public:
-  explicit NameCollector(llvm::StringSet<> &Names) : Names(Names) {}
+  explicit MentionCollector(EventLoops::Mentions &Found) : Found(Found) {}
 
-  bool VisitDeclRefExpr(const DeclRefExpr *E) {
-    return add(isa<FunctionDecl>(E->getDecl()) ? E->getDecl()->getDeclName()
-                                               : DeclarationName());
-  }
-  bool VisitMemberExpr(const MemberExpr *E) {
-    return add(E->getMemberDecl()->getDeclName());
-  }
-  bool VisitOverloadExpr(const OverloadExpr *E) { return add(E->getName()); }
+  bool VisitDeclRefExpr(const DeclRefExpr *E) { return add(*E->getDecl()); }
+  bool VisitMemberExpr(const MemberExpr *E) { return add(*E->getMemberDecl()); }
   // In a template.
+  bool VisitOverloadExpr(const OverloadExpr *E) { return add(E->getName()); }
   bool VisitCXXDependentScopeMemberExpr(const CXXDependentScopeMemberExpr *E) {
     return add(E->getMember());
   }
 
 private:
+  bool add(const ValueDecl &D) {
+    if (const auto *F = dyn_cast<FunctionDecl>(&D))
+      Found.Functions.insert(F->getCanonicalDecl());
+    return true;
+  }
   bool add(DeclarationName Name) {
     if (const IdentifierInfo *Identifier = Name.getAsIdentifierInfo())
-      Names.insert(Identifier->getName());
+      Found.Names.insert(Identifier->getName());
     return true;
   }
 };
@@ -56,15 +57,24 @@ bool EventLoops::runsForEver(const CallExpr &Call) {
   const EventLoop *Row = FD ? Known.Loops.find(*FD) : nullptr;
   if (!Row)
     return false;
-  if (!Called) {
+  if (!Mentioned) {
     const ASTContext &Ctx = FD->getASTContext();
-    Called.emplace();
+    Mentioned.emplace();
     for (Decl *D : Ctx.getTranslationUnitDecl()->decls())
       if (!Ctx.getSourceManager().isInSystemHeader(D->getLocation()))
-        NameCollector(*Called).TraverseDecl(D);
+        MentionCollector(*Mentioned).TraverseDecl(D);
   }
-  auto IsCalled = [&](const std::string &Name) { return Called->count(Name); };
-  return (Row->KeptBy.empty() || llvm::any_of(Row->KeptBy, IsCalled)) &&
+  auto IsCalled = [&](llvm::StringRef Name) {
+    return llvm::any_of(Mentioned->Functions, [&](const FunctionDecl *F) {
+      return isNamed(*F, Name);
+    });
+  };
+  auto MayBeCalled = [&](llvm::StringRef Name) {
+    return Mentioned->Names.count(Name.rsplit("::").second) || IsCalled(Name);
+  };
+  // In a template, many are called `stop`: where it is the loop's, the finding
+  // is left out.
+  return (Row->KeptBy.empty() || llvm::any_of(Row->KeptBy, MayBeCalled)) &&
          llvm::none_of(Row->StoppedBy, IsCalled);
 }
 

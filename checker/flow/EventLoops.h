@@ -16,7 +16,9 @@
 #define SPAWN_TIDY_FLOW_EVENTLOOPS_H
 
 #include "handles/Catalogue.h"
+#include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSet.h"
 #include <optional>
 
@@ -32,11 +34,15 @@ public:
   /// something in the unit keeps going, and nothing in the unit stops.
   bool runsForEver(const clang::CallExpr &Call);
 
+  /// The functions that user code of the unit mentions.
+  struct Mentions {
+    llvm::SmallPtrSet<const clang::FunctionDecl *, 32> Functions;
+    llvm::StringSet<> Names; ///< in templates, where they are not known yet
+  };
+
 private:
   const Catalogue &Known;
-  /// The names of the functions that user code of the unit calls, once they
-  /// were asked for.
-  std::optional<llvm::StringSet<>> Called;
+  std::optional<Mentions> Mentioned; ///< once it was asked for
 };
 
 } // namespace spawn

@@ -207,8 +207,8 @@ template <> struct MappingTraits<FunctionRow> {
 template <> struct MappingTraits<EventLoop> {
   static void mapping(IO &IO, EventLoop &L) {
     mapName<QualifiedName>(IO, "function", L.Function);
-    mapNames<MemberName>(IO, "kept-by", L.KeptBy);
-    mapNames<MemberName>(IO, "stopped-by", L.StoppedBy);
+    mapNames<QualifiedName>(IO, "kept-by", L.KeptBy);
+    mapNames<QualifiedName>(IO, "stopped-by", L.StoppedBy);
   }
 };
 

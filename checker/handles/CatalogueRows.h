@@ -119,11 +119,11 @@ struct FunctionRow {
 /// loop has nothing left to do, or is stopped.
 struct EventLoop {
   std::string Function;
-  /// Names of functions any of which keeps it going for good: a server's
+  /// Functions any of which keeps it going for good: a server's
   /// `accept` that is called anew after each client. None: it never lacks
   /// something to do.
   std::vector<std::string> KeptBy;
-  /// Names of functions that end it.
+  /// Functions that end it.
   std::vector<std::string> StoppedBy;
 };
 

@@ -16,6 +16,12 @@ struct Acceptor {
 };
 } // namespace net
 
+// It stops something else.
+struct Clock {
+  void stop();
+};
+void stops(Clock &clock) { clock.stop(); }
+
 bool ok();
 
 template <class T> void serve(T &acceptor) {
@@ -45,7 +51,7 @@ void may_fail(net::Loop &loop) {
   std::thread t([&loop] { loop.run(); });
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless what the task calls on line 45 returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless what the task calls on line 51 returns
   if (!ok())
     return;
   loop.run();
@@ -55,8 +61,8 @@ void polls(net::Loop &loop) {
   std::thread t([&loop] { loop.run(); });
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless what the task calls on line 55 returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope; the program hangs there unless what the task calls on line 55 returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless what the task calls on line 61 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope; the program hangs there unless what the task calls on line 61 returns
   loop.poll();
 }
 
@@ -64,6 +70,6 @@ void in_the_task_only(net::Loop &loop) {
   std::thread t([&loop] { loop.run(); });
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
-  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless what the task calls on line 64 returns
-  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope; the program hangs there unless what the task calls on line 64 returns
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless what the task calls on line 70 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope; the program hangs there unless what the task calls on line 70 returns
 }
