@@ -55,17 +55,23 @@ const ParentMap &Body::parents() const {
   return *Parents;
 }
 
+const CFGBlock *BodyGraph::evaluating(const Stmt &S) {
+  if (!EvaluatedIn) {
+    EvaluatedIn.emplace();
+    for (const CFGBlock *Block : *Graph)
+      for (const CFGElement &Element : *Block)
+        if (auto InBlock = Element.getAs<CFGStmt>())
+          (*EvaluatedIn)[InBlock->getStmt()] = Block;
+  }
+  return EvaluatedIn->lookup(&S);
+}
+
 bool Body::mayRun(const Stmt &S) const {
   BodyGraph *Of = graph();
-  if (!Of)
+  if (!Of || Of->isAllReachable())
     return true;
-  llvm::DenseMap<const Stmt *, const CFGBlock *> BlockOf;
-  for (const CFGBlock *Block : Of->cfg())
-    for (const CFGElement &Element : *Block)
-      if (auto InBlock = Element.getAs<CFGStmt>())
-        BlockOf[InBlock->getStmt()] = Block;
   for (const Stmt *Part = &S; Part; Part = parents().getParent(Part))
-    if (const CFGBlock *Block = BlockOf.lookup(Part))
+    if (const CFGBlock *Block = Of->evaluating(*Part))
       return Of->isReachable(*Block);
   return true;
 }

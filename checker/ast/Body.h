@@ -59,6 +59,9 @@ public:
   bool isReachable(const clang::CFGBlock &Block) const {
     return Reachable[Block.getBlockID()];
   }
+  bool isAllReachable() const { return Reachable.all(); }
+  /// The block that has \p S as an element of its own; null: none.
+  const clang::CFGBlock *evaluating(const clang::Stmt &S);
   /// The block that \p Handler begins; null if it is unreachable.
   const clang::CFGBlock *handler(const clang::CXXCatchStmt &Handler) const {
     return Handlers.lookup(&Handler);
@@ -74,6 +77,9 @@ private:
   clang::CFGReverseBlockReachabilityAnalysis Reachability;
   llvm::DenseMap<const clang::CFGBlock *, unsigned> Index;
   llvm::BitVector Reachable; ///< by block
+  /// Once it was asked for.
+  std::optional<llvm::DenseMap<const clang::Stmt *, const clang::CFGBlock *>>
+      EvaluatedIn;
   llvm::DenseMap<const clang::CXXCatchStmt *, const clang::CFGBlock *> Handlers;
   llvm::DenseMap<const clang::Decl *, const clang::CFGBlock *> DeclaredIn;
 };

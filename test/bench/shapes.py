@@ -69,12 +69,12 @@ def is_linear(options, shape, large):
     machine may have begun between the two.
     """
     for _ in range(3):
-        small = own_seconds(options, shape, shape.large)
-        print("%-26s %d: %.2fs  %d: %.2fs" % (shape.name, shape.large, small,
-                                              2 * shape.large, large))
+        small = own_seconds(options, shape, shape.doubled[0])
+        print("%-26s %d: %.2fs  %d: %.2fs" % (shape.name, shape.doubled[0], small,
+                                              shape.doubled[1], large))
         if large <= LIMIT * small + MEASURABLE:
             return True
-        large = own_seconds(options, shape, 2 * shape.large)
+        large = own_seconds(options, shape, shape.doubled[1])
     return False
 
 
@@ -89,11 +89,11 @@ def main():
     for shape in SHAPES:
         if options.only not in shape.name:
             continue
-        large = own_seconds(options, shape, 2 * shape.large, MEASURABLE)
+        large = own_seconds(options, shape, shape.doubled[1], MEASURABLE)
         if large < MEASURABLE:
             continue
         if shape.name in TIMED:
-            print("%-26s %d: %.2fs" % (shape.name, 2 * shape.large, large))
+            print("%-26s %d: %.2fs" % (shape.name, shape.doubled[1], large))
         elif not is_linear(options, shape, large):
             failed.append(shape.name)
     print("%d shapes" % len(SHAPES))

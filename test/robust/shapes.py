@@ -34,12 +34,14 @@ struct Callback { Callback(); Callback(const Callback &); Job operator()() const
 class Shape:
     """What a function in this file makes, and how to compile it."""
 
-    def __init__(self, function, small, large, flags):
+    def __init__(self, function, small, large, flags, doubled):
         self.name = function.__name__
         self.function = function
         self.small = small  # the size for ./dev test
         self.large = large  # for ./dev fuzz, where clang itself copes with twice that
         self.flags = flags
+        # Two sizes, of which the second makes twice as much code.
+        self.doubled = doubled or (large, 2 * large)
 
     def text(self, size):
         return PROLOGUE + self.function(size)
@@ -48,9 +50,9 @@ class Shape:
 SHAPES = []
 
 
-def shape(small=60, large=1000, flags=("-std=c++20",)):
+def shape(small=60, large=1000, flags=("-std=c++20",), doubled=None):
     def register(function):
-        SHAPES.append(Shape(function, small, large, flags))
+        SHAPES.append(Shape(function, small, large, flags, doubled))
         return function
     return register
 
@@ -210,7 +212,7 @@ def macros(n):
             + function(each(n, "  START(@);\n")))
 
 
-@shape(small=5, large=8)
+@shape(small=5, large=8, doubled=(15, 16))
 def macros_that_double(n):
     return ("#define M0 start(0);\n" +
             "".join("#define M%d M%d M%d\n" % (i + 1, i, i) for i in range(n)) +

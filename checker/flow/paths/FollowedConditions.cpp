@@ -42,10 +42,6 @@ public:
   StableVariables(const Stmt &Body,
                   llvm::function_ref<bool(const Expr &)> IsStart)
       : IsStart(IsStart) {
-    forEachStatement(Body, [&](const Stmt &S) {
-      if (const auto *Lambda = dyn_cast<LambdaExpr>(&S))
-        addCopies(*Lambda);
-    });
     forEachStatement(Body, [&](const Stmt &S) { addMention(S); });
     forEachDeclaration(Body, [&](const NamedDecl &D) {
       if (const auto *Var = dyn_cast<VarDecl>(&D); Var && Var->getInit())
@@ -91,8 +87,11 @@ private:
       });
   }
 
+  /// A lambda comes before its body.
   void addMention(const Stmt &S) {
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S)) {
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(&S)) {
+      addCopies(*Lambda);
+    } else if (const auto *Ref = dyn_cast<DeclRefExpr>(&S)) {
       if (const VarDecl *Var = variable(Ref))
         ++Of[Var].All;
     } else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(&S)) {
