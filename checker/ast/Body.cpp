@@ -45,16 +45,6 @@ BodyGraph::BodyGraph(std::unique_ptr<CFG> TheGraph)
   }
 }
 
-const ParentMap &Body::parents() const {
-  if (!Parents) {
-    Parents = std::make_unique<ParentMap>(F.getBody());
-    if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&F))
-      for (const CXXCtorInitializer *Init : Ctor->inits())
-        Parents->addStmt(Init->getInit());
-  }
-  return *Parents;
-}
-
 const CFGBlock *BodyGraph::evaluating(const Stmt &S) {
   if (!EvaluatedIn) {
     EvaluatedIn.emplace();
@@ -64,6 +54,16 @@ const CFGBlock *BodyGraph::evaluating(const Stmt &S) {
           (*EvaluatedIn)[InBlock->getStmt()] = Block;
   }
   return EvaluatedIn->lookup(&S);
+}
+
+const ParentMap &Body::parents() const {
+  if (!Parents) {
+    Parents = std::make_unique<ParentMap>(F.getBody());
+    if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&F))
+      for (const CXXCtorInitializer *Init : Ctor->inits())
+        Parents->addStmt(Init->getInit());
+  }
+  return *Parents;
 }
 
 bool Body::mayRun(const Stmt &S) const {

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ast/Walk.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
@@ -70,6 +71,16 @@ void forEachDeclaration(const Decl &Root,
                         llvm::function_ref<void(const NamedDecl &)> Visit) {
   Walker W(into, Visit);
   W.TraverseDecl(const_cast<Decl *>(&Root));
+}
+
+void forEachTopLevelDecl(const ASTContext &Ctx,
+                         llvm::function_ref<void(Decl &)> Visit) {
+  for (Decl *D : Ctx.getTraversalScope())
+    if (auto *Unit = dyn_cast<TranslationUnitDecl>(D))
+      for (Decl *Inner : Unit->noload_decls())
+        Visit(*Inner);
+    else
+      Visit(*D);
 }
 
 const Expr *conditionIn(const Stmt &S) {

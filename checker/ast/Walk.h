@@ -69,6 +69,11 @@ void forEachDeclaration(
     const clang::Decl &Root,
     llvm::function_ref<void(const clang::NamedDecl &)> Visit);
 
+/// Visits what the unit declares at its top level, or, in an editor, what its
+/// main file does: that parses nothing else.
+void forEachTopLevelDecl(const clang::ASTContext &Ctx,
+                         llvm::function_ref<void(clang::Decl &)> Visit);
+
 } // namespace spawn
 
 #endif // SPAWN_TIDY_AST_WALK_H

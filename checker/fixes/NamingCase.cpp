@@ -48,10 +48,10 @@ std::string joinWords(llvm::ArrayRef<std::string> Words, NamingCase Case) {
 std::optional<NamingCase> caseOfVariables(FileID File, ASTContext &Ctx) {
   const SourceManager &SM = Ctx.getSourceManager();
   unsigned Counts[3] = {};
-  auto Count = [&](const Decl *D) {
-    if (SM.getFileID(SM.getExpansionLoc(D->getLocation())) != File)
+  forEachTopLevelDecl(Ctx, [&](const Decl &D) {
+    if (SM.getFileID(SM.getExpansionLoc(D.getLocation())) != File)
       return;
-    forEachDeclaration(*D, [&](const NamedDecl &Named) {
+    forEachDeclaration(D, [&](const NamedDecl &Named) {
       const auto *Var = dyn_cast<VarDecl>(&Named);
       if (!Var || !Var->hasLocalStorage() || !Var->getIdentifier() ||
           !Var->getLocation().isFileID())
@@ -59,13 +59,7 @@ std::optional<NamingCase> caseOfVariables(FileID File, ASTContext &Ctx) {
       if (std::optional<NamingCase> Case = caseOf(Var->getName()))
         ++Counts[static_cast<unsigned>(*Case)];
     });
-  };
-  // An editor parses the main file's declarations alone.
-  for (Decl *D : Ctx.getTraversalScope())
-    if (auto *Unit = dyn_cast<TranslationUnitDecl>(D))
-      llvm::for_each(Unit->noload_decls(), Count);
-    else
-      Count(D);
+  });
   const unsigned *Most = std::max_element(Counts, Counts + 3);
   if (*Most == 0)
     return std::nullopt;

@@ -12,45 +12,33 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/EventLoops.h"
+#include "ast/Functions.h"
+#include "ast/Walk.h"
 #include "handles/Names.h"
-#include "clang/AST/ASTContext.h"
-#include "clang/AST/RecursiveASTVisitor.h"
-#include "clang/Basic/SourceManager.h"
+#include "clang/AST/ExprCXX.h"
 
 using namespace clang;
 
 namespace spawn {
-namespace {
 
-/// Collects the functions that code mentions.
-class MentionCollector : public RecursiveASTVisitor<MentionCollector> {
-  EventLoops::Mentions &Found;
-
-public:
-  explicit MentionCollector(EventLoops::Mentions &Found) : Found(Found) {}
-
-  bool VisitDeclRefExpr(const DeclRefExpr *E) { return add(*E->getDecl()); }
-  bool VisitMemberExpr(const MemberExpr *E) { return add(*E->getMemberDecl()); }
+/// Adds the function that \p S names.
+static void addMention(const Stmt &S, EventLoops::Mentions &Found) {
+  const ValueDecl *Named = nullptr;
+  DeclarationName Name;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
+    Named = Ref->getDecl();
+  else if (const auto *Member = dyn_cast<MemberExpr>(&S))
+    Named = Member->getMemberDecl();
   // In a template.
-  bool VisitOverloadExpr(const OverloadExpr *E) { return add(E->getName()); }
-  bool VisitCXXDependentScopeMemberExpr(const CXXDependentScopeMemberExpr *E) {
-    return add(E->getMember());
-  }
-
-private:
-  bool add(const ValueDecl &D) {
-    if (const auto *F = dyn_cast<FunctionDecl>(&D))
-      Found.Functions.insert(F->getCanonicalDecl());
-    return true;
-  }
-  bool add(DeclarationName Name) {
-    if (const IdentifierInfo *Identifier = Name.getAsIdentifierInfo())
-      Found.Names.insert(Identifier->getName());
-    return true;
-  }
-};
-
-} // namespace
+  else if (const auto *Overload = dyn_cast<OverloadExpr>(&S))
+    Name = Overload->getName();
+  else if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(&S))
+    Name = Member->getMember();
+  if (const auto *F = dyn_cast_or_null<FunctionDecl>(Named))
+    Found.Functions.insert(F->getCanonicalDecl());
+  if (const IdentifierInfo *Identifier = Name.getAsIdentifierInfo())
+    Found.Names.insert(Identifier->getName());
+}
 
 bool EventLoops::runsForEver(const CallExpr &Call) {
   const FunctionDecl *FD = Call.getDirectCallee();
@@ -58,11 +46,11 @@ bool EventLoops::runsForEver(const CallExpr &Call) {
   if (!Row)
     return false;
   if (!Mentioned) {
-    const ASTContext &Ctx = FD->getASTContext();
     Mentioned.emplace();
-    for (Decl *D : Ctx.getTranslationUnitDecl()->decls())
-      if (!Ctx.getSourceManager().isInSystemHeader(D->getLocation()))
-        MentionCollector(*Mentioned).TraverseDecl(D);
+    forEachTopLevelDecl(FD->getASTContext(), [&](const Decl &D) {
+      if (!isInSystemHeader(D))
+        forEachStatement(D, [&](const Stmt &S) { addMention(S, *Mentioned); });
+    });
   }
   auto IsCalled = [&](llvm::StringRef Name) {
     return llvm::any_of(Mentioned->Functions, [&](const FunctionDecl *F) {

@@ -394,6 +394,19 @@ private:
     }
   }
 
+  /// The index of the argument \p Arg of \p Call.
+  static unsigned indexOf(const CallExpr &Call, const Stmt *Arg) {
+    return llvm::find(Call.arguments(), Arg) - Call.arg_begin();
+  }
+
+  /// The catalogue's row of a function that is given the handle by \p Arg.
+  const FunctionRow *rowOf(const CallExpr &Call, const Stmt *Arg) const {
+    const FunctionDecl *FD = Call.getDirectCallee();
+    const FunctionRow *F =
+        FD ? Spawners.catalogue().Functions.find(*FD) : nullptr;
+    return F && F->Argument == indexOf(Call, Arg) ? F : nullptr;
+  }
+
   std::optional<HandleUse> atCall(const CallExpr &Call) {
     const FunctionDecl *FD = Call.getDirectCallee();
     if (isNamedIn(FD, {"move", "forward", "as_const"}) &&
@@ -410,12 +423,7 @@ private:
     if (isNamedIn(FD, {"ref", "cref", "addressof"}))
       return use(Action::Escape, &Call);
 
-    unsigned Index = 0;
-    while (Index < Call.getNumArgs() && Call.getArg(Index) != Current)
-      ++Index;
-    const Catalogue &Known = Spawners.catalogue();
-    if (const FunctionRow *F = FD ? Known.Functions.find(*FD) : nullptr;
-        F && F->Argument == Index)
+    if (const FunctionRow *F = rowOf(Call, Current))
       return F->Role == FunctionRole::Asks
                  ? use(Action::None, &Call)
                  : release(F->Role == FunctionRole::Detaches
@@ -423,7 +431,7 @@ private:
                                : ReleaseReason::Joined,
                            &Call);
     const Producer *P = FD ? Spawners.producer(*FD) : nullptr;
-    if (P && P->OutArgument == Index)
+    if (P && P->OutArgument == indexOf(Call, Current))
       return atOutArgument(Call, *FD, *P);
     if (IsAddress)
       return use(Action::Escape, &Call);
@@ -452,29 +460,10 @@ private:
     return U;
   }
 
-  /// `is_open(h)`, where the parameter is the handle itself.
-  bool isCopyToAsk(const CXXConstructExpr &Construct) const {
-    const Stmt *Copy = &Construct;
-    const Stmt *Parent = Parents.getParent(Copy);
-    while (isa_and_nonnull<CXXBindTemporaryExpr, ImplicitCastExpr>(Parent)) {
-      Copy = Parent;
-      Parent = Parents.getParent(Copy);
-    }
-    const auto *Call = dyn_cast_or_null<CallExpr>(Parent);
-    const FunctionDecl *FD = Call ? Call->getDirectCallee() : nullptr;
-    const FunctionRow *F =
-        FD ? Spawners.catalogue().Functions.find(*FD) : nullptr;
-    return F && F->Role == FunctionRole::Asks &&
-           F->Argument < Call->getNumArgs() &&
-           Call->getArg(F->Argument) == Copy;
-  }
-
-  HandleUse atConstruction(const CXXConstructExpr &Construct) {
+  std::optional<HandleUse> atConstruction(const CXXConstructExpr &Construct) {
     const CXXConstructorDecl &Ctor = *Construct.getConstructor();
     if (!Ctor.isCopyOrMoveConstructor())
       return use(IsMoved ? Action::Release : Action::Escape, &Construct);
-    if (isCopyToAsk(Construct))
-      return use(Action::None, &Construct);
     // Moved into a variable of its own?
     const Stmt *Child = &Construct;
     const Stmt *Parent = Parents.getParent(Child);
@@ -482,6 +471,10 @@ private:
       Child = Parent;
       Parent = Parents.getParent(Child);
     }
+    // `isOpen(h)`, where the parameter is the handle itself.
+    if (const auto *Call = dyn_cast_or_null<CallExpr>(Parent);
+        Call && rowOf(*Call, Child))
+      return std::nullopt;
     if (const auto *Statement = dyn_cast_or_null<DeclStmt>(Parent))
       for (const Decl *D : Statement->decls())
         if (const auto *Var = dyn_cast<VarDecl>(D);

@@ -46,6 +46,7 @@ public:
                std::vector<std::string> &Errors);
   /// Adds what is built into the plugin.
   void addBuiltin();
+
   NameTable<HandleRow> Handles;
   NameTable<Producer> Producers;
   NameTable<FunctionRow> Functions;

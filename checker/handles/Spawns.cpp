@@ -39,9 +39,8 @@ unsigned writtenArguments(const CXXConstructExpr &E) {
   });
 }
 
-/// True if \p Arg evaluates to the enumerator called \p Name.
-/// True if \p Arg is the enumerator \p Name, or the constant object of that
-/// name.
+/// True if \p Arg evaluates to the enumerator \p Name, or names the constant
+/// object of that name.
 bool isConstantNamed(const Expr *Arg, llvm::StringRef Name,
                      const ASTContext &Ctx) {
   Arg = peel(Arg);

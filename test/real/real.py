@@ -145,8 +145,8 @@ def flags_for(project, source, path):
 
 
 class Lines:
-    """The lines of sources with their numbers, and the function around each: as git's hunk headers tell,
-    the last line before it that begins in the first column."""
+    """The lines of sources with their numbers, and the function around each: as git's
+    hunk headers tell, the last line before it that begins in the first column."""
 
     def __init__(self):
         self.of = {}

@@ -370,10 +370,6 @@ void ReleaseFlow::atStatement(const Stmt &S, ReleaseState &State, Place Here) {
         atDeclaration(*Var, State, Here);
   }
   applyEffects(&S, &S, State, Here);
-  if (const auto *Call = dyn_cast<CallExpr>(&S);
-      Call && llvm::is_contained(liveMembers(State), true) &&
-      Fn.Loops.runsForEver(*Call))
-    State.Cases.clear();
   if (const auto *Binary = dyn_cast<BinaryOperator>(&S);
       Binary && Binary->isAssignmentOp())
     learn(Binary->getLHS(),
@@ -383,18 +379,22 @@ void ReleaseFlow::atStatement(const Stmt &S, ReleaseState &State, Place Here) {
     count(Unary->getSubExpr(), State);
   else if (Unary && Unary->isDecrementOp())
     learn(Unary->getSubExpr(), nullptr, State);
-  if (llvm::is_contained(liveMembers(State), true))
-    if (llvm::ArrayRef<Thrown> Raised = Fn.raisedBy(S); !Raised.empty()) {
-      // What throws when it is given the result of a spawner says that it
-      // failed.
-      ReleaseState IfThrown = State;
-      if (isa<CallExpr, CXXConstructExpr>(S) && Starts.startedBy(S).empty())
-        for (unsigned M : Starts.judgedBy(S))
-          for (auto &[F, H] : IfThrown.Cases)
-            H[M] = H[M].failed();
-      for (const Thrown &Exception : Raised)
-        raise(S, Exception, IfThrown, Here);
-    }
+  if (!llvm::is_contained(liveMembers(State), true))
+    return;
+  if (const auto *Call = dyn_cast<CallExpr>(&S);
+      Call && Fn.Loops.runsForEver(*Call))
+    return State.Cases.clear();
+  if (llvm::ArrayRef<Thrown> Raised = Fn.raisedBy(S); !Raised.empty()) {
+    // What throws when it is given the result of a spawner says that it
+    // failed.
+    ReleaseState IfThrown = State;
+    if (isa<CallExpr, CXXConstructExpr>(S) && Starts.startedBy(S).empty())
+      for (unsigned M : Starts.judgedBy(S))
+        for (auto &[F, H] : IfThrown.Cases)
+          H[M] = H[M].failed();
+    for (const Thrown &Exception : Raised)
+      raise(S, Exception, IfThrown, Here);
+  }
 }
 
 void ReleaseFlow::atDeclaration(const VarDecl &Var, ReleaseState &State,
@@ -411,16 +411,20 @@ void ReleaseFlow::atDeclaration(const VarDecl &Var, ReleaseState &State,
     learn(Var, Var.getInit(), State);
 }
 
+/// The variable that is written where \p Target is, or null.
+static const VarDecl *writtenVariable(const Expr *Target) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(peel(Target));
+  return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+}
+
 void ReleaseFlow::learn(const Expr *Target, const Expr *Value,
                         ReleaseState &State) {
-  const auto *Ref = dyn_cast<DeclRefExpr>(peel(Target));
-  if (const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr)
+  if (const VarDecl *Var = writtenVariable(Target))
     learn(*Var, Value, State);
 }
 
 void ReleaseFlow::count(const Expr *Target, ReleaseState &State) {
-  const auto *Ref = dyn_cast<DeclRefExpr>(peel(Target));
-  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  const VarDecl *Var = writtenVariable(Target);
   if (!Var)
     return;
   ReleaseState Result;
