@@ -16,6 +16,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Analysis/Analyses/ReachableCode.h"
+#include <vector>
 
 using namespace clang;
 
@@ -28,10 +29,7 @@ BodyGraph::BodyGraph(std::unique_ptr<CFG> TheGraph)
     Index[Block] = Number++;
   Reachable.resize(Graph->getNumBlockIDs());
   reachable_code::ScanReachableFromBlock(&Graph->getEntry(), Reachable);
-  // A handler may have no edge from what throws.
-  for (const CFGBlock *Block : *Graph)
-    if (isa_and_nonnull<CXXCatchStmt>(Block->getLabel()))
-      reachable_code::ScanReachableFromBlock(Block, Reachable);
+  enterHandlers();
   for (const CFGBlock *Block : *Graph) {
     if (!isReachable(*Block))
       continue;
@@ -43,6 +41,40 @@ BodyGraph::BodyGraph(std::unique_ptr<CFG> TheGraph)
     if (const auto *Handler = dyn_cast_or_null<CXXCatchStmt>(Block->getLabel()))
       Handlers[Handler] = Block;
   }
+}
+
+// A handler may have no edge from what throws in its try block.
+void BodyGraph::enterHandlers() {
+  bool Changed = true;
+  while (Changed) {
+    Changed = false;
+    // What one handler runs may try more.
+    for (const CFGBlock *Dispatch : Graph->try_blocks())
+      if (!isReachable(*Dispatch) &&
+          mayRun(*cast<CXXTryStmt>(Dispatch->getTerminatorStmt())
+                      ->getTryBlock())) {
+        reachable_code::ScanReachableFromBlock(Dispatch, Reachable);
+        Changed = true;
+      }
+  }
+}
+
+bool BodyGraph::mayRun(const Stmt &S) {
+  bool IsEvaluated = false;
+  std::vector<const Stmt *> Open = {&S};
+  while (!Open.empty()) {
+    const Stmt *Part = Open.back();
+    Open.pop_back();
+    if (const CFGBlock *Block = evaluating(*Part)) {
+      if (isReachable(*Block))
+        return true;
+      IsEvaluated = true;
+    }
+    for (const Stmt *Child : Part->children())
+      if (Child)
+        Open.push_back(Child);
+  }
+  return !IsEvaluated;
 }
 
 const CFGBlock *BodyGraph::evaluating(const Stmt &S) {

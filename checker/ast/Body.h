@@ -55,7 +55,8 @@ public:
   bool follows(const clang::CFGBlock &To, const clang::CFGBlock &From) {
     return Reachability.isReachable(&From, &To);
   }
-  /// False if no path leads to \p Block from the entry, or from a handler.
+  /// False if no path leads to \p Block from the entry, or from a handler of
+  /// what a path leads to.
   bool isReachable(const clang::CFGBlock &Block) const {
     return Reachable[Block.getBlockID()];
   }
@@ -72,6 +73,11 @@ public:
   }
 
 private:
+  /// Marks what handlers run.
+  void enterHandlers();
+  /// False if \p S has parts in the graph, and all are unreachable.
+  bool mayRun(const clang::Stmt &S);
+
   std::unique_ptr<clang::CFG> Graph; ///< never null
   clang::PostOrderCFGView Order;
   clang::CFGReverseBlockReachabilityAnalysis Reachability;

@@ -35,12 +35,21 @@ TEST(Body, KnowsWhatIsNeverReached) {
   EXPECT_FALSE(hereMayRun("void f() { for (;;) ok(); here(); }"));
   EXPECT_FALSE(hereMayRun("void f() { if (false) here(); }"));
   EXPECT_FALSE(hereMayRun("void f() { throw 1; (void)(1 + (here(), 2)); }"));
+  EXPECT_FALSE(
+      hereMayRun("void f() { return; try { ok(); } catch (...) { here(); } }"));
+  EXPECT_FALSE(hereMayRun("void f() { return; try { ok(); } catch (...) {"
+                          "  try { ok(); } catch (int) { here(); } } }"));
 }
 
 TEST(Body, KnowsWhatMayBeReached) {
   EXPECT_TRUE(hereMayRun("void f() { here(); return; }"));
   EXPECT_TRUE(hereMayRun("void f() { for (;;) if (ok()) break; here(); }"));
   EXPECT_TRUE(hereMayRun("void f() { try { ok(); } catch (...) { here(); } }"));
+  EXPECT_TRUE(hereMayRun("void f() { try { ok(); } catch (...) {"
+                         "  try { ok(); } catch (int) { here(); } } }"));
+  EXPECT_TRUE(hereMayRun("void f() { try { try { ok(); } catch (int) {} }"
+                         "  catch (...) { here(); } }"));
+  EXPECT_TRUE(hereMayRun("void f() try { ok(); } catch (...) { here(); }"));
   EXPECT_TRUE(hereMayRun("void f() { if (ok()) goto l; return; l: here(); }"));
   EXPECT_TRUE(hereMayRun("void f() { ok() && (here(), true); }"));
 }

@@ -32,6 +32,16 @@ void started_in_a_dead_loop() {
     t = std::thread(work);
 }
 
+void switched_off_with_a_handler() {
+  return;
+  pid_t pid = fork();
+  try {
+    work();
+  } catch (...) {
+  }
+  kill(pid, SIGKILL);
+}
+
 // A handler is reached by what throws.
 
 void in_a_handler() {
