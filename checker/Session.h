@@ -25,6 +25,7 @@
 #include "handles/Spawns.h"
 #include "tasks/TaskEnds.h"
 #include "clang/AST/Decl.h"
+#include "llvm/ADT/DenseSet.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,7 +39,8 @@ public:
   UnitModel(std::shared_ptr<const LoadedCatalogue> Loaded, bool DetectHandles)
       : Loaded(std::move(Loaded)), DetectHandles(DetectHandles),
         Types(this->Loaded->Known, DetectHandles), Spawners(Types),
-        Ends(Spawners), Loops(this->Loaded->Known) {}
+        Endless(this->Loaded->Known), Ends(Spawners, Endless),
+        Loops(this->Loaded->Known) {}
   UnitModel(const UnitModel &) = delete;
   UnitModel &operator=(const UnitModel &) = delete;
 
@@ -46,6 +48,7 @@ public:
   const bool DetectHandles;
   const HandleTypes Types;
   const Spawns Spawners;
+  EndlessLoops Endless;
   TaskEnds Ends;
   EventLoops Loops;
 
@@ -83,6 +86,8 @@ public:
   FileEdits Edits;
   BrokenCode Broken;
   Bodies Functions;
+  /// Handles that a check has spoken of, for those whose turn comes later.
+  llvm::DenseSet<const clang::ValueDecl *> Told;
 
   /// \p F is too large to be analyzed; nothing is reported of it.
   void skip(const clang::FunctionDecl &F);

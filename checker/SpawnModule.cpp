@@ -13,9 +13,12 @@
 
 #include "Compat.h"
 #include "CompatTidy.h"
+#include "checks/DetachedHandleCheck.h"
 #include "checks/DiscardedHandleCheck.h"
+#include "checks/MissingNodiscardCheck.h"
 #include "checks/UnreleasedHandleCheck.h"
 #include "checks/UnreleasedMemberCheck.h"
+#include "checks/UnstoppableTaskCheck.h"
 #include "clang/Basic/Version.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cstdlib>

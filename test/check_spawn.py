@@ -70,7 +70,8 @@ def parse_arguments(argv):
     parser.add_argument("--plugin", required=True)
     parser.add_argument("--filecheck", required=True)
     parser.add_argument("--checks", help="default: the one that the file's "
-                        "folder is named after, else all of spawn-*")
+                        "folder is named after, else all of spawn-* but "
+                        "missing-nodiscard")
     parser.add_argument("--std", default="c++20")
     parser.add_argument("--headers", default="mock,libstdc++,libc++",
                         help="comma-separated: " + ", ".join(HEADERS))
@@ -89,9 +90,10 @@ def parse_arguments(argv):
     options.compiler = argv[end + 1:]
     folder = os.path.basename(os.path.dirname(os.path.abspath(options.file)))
     if not options.checks:
+        # Nearly every test has functions that return handles.
         options.checks = "-*,spawn-" + (
             folder if os.path.isdir(os.path.join(HERE, "checks", folder))
-            else "*")
+            else "*,-spawn-missing-nodiscard")
     return options
 
 

@@ -21,7 +21,7 @@ ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), ".."))
 # The orphaned monitor is the bug: ./dev check shows it.
 SOURCES = re.compile(r"^/(checker|monitor)/(?!orphaned/).*\.cpp$")
 BATCH = re.compile(r"/Unity/unity_\d+_cxx\.cxx$")
-OURS = "spawn-discarded-handle,spawn-unreleased-handle,spawn-unreleased-member"
+OURS = "spawn-*"
 NOT_OURS = re.compile(r"#include (<[^>]+>|\"(?:clang|llvm|clang-tidy)/[^\"]+\")")
 
 

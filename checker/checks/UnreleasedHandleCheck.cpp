@@ -143,8 +143,10 @@ void UnreleasedHandleCheck::report(const UnreleasedLocal &Found,
   const auto *Place = AtUse ? dyn_cast_or_null<Expr>(Found.At) : nullptr;
   SourceLocation Loc = Place ? Place->getBeginLoc() : Found.Var->getLocation();
   if (mayLackCode(*Found.Var, F) || model().isReaped(Found.What, Ctx) ||
-      (Found.What.IsProcess && makesDaemon(F, Found.At, model().catalogue())) ||
-      !isFirstAt(Loc, Ctx.getSourceManager()))
+      (Found.What.IsProcess && makesDaemon(F, Found.At, model().catalogue())))
+    return;
+  session().Told.insert(Found.Var);
+  if (!isFirstAt(Loc, Ctx.getSourceManager()))
     return;
   const Repairs Fixes = Variables.repair(Found, F, fixes(F.getASTContext()));
   warn(Loc, "%0 %1", Fixes)

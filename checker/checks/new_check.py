@@ -168,7 +168,8 @@ def main():
     table = re.search(r"^\| option .*?\n(?=\n)", other, re.M | re.S)[0]
     fill["options"] = "".join(line for line in table.splitlines(True)
                               if "`ExceptionPaths`" not in line)
-    major, minor = re.search(r"VERSION (\d+)\.(\d+)", read("CMakeLists.txt")).groups()
+    major, minor = re.search(r"^project\(.* VERSION (\d+)\.(\d+)",
+                             read("CMakeLists.txt"), re.M).groups()
     fill["since"] = "%s.%d" % (major, int(minor) + 1)
 
     write("checker/checks/%s.h" % fill["name"], CLASS.format(**fill))
@@ -183,6 +184,10 @@ def main():
     last = re.findall(r"^  checks/\w+Check\.cpp\n", cmake, re.M)[-1]
     edit("checker/CMakeLists.txt", last,
          last + "  checks/%s.cpp\n" % fill["name"])
+    module = read("checker/SpawnModule.cpp")
+    last = re.findall(r"^#include \"checks/\w+Check\.h\"\n", module, re.M)[-1]
+    edit("checker/SpawnModule.cpp", last,
+         last + '#include "checks/%s.h"\n' % fill["name"])
     row = re.search(r"^\| checks \| .*\) \|$", read("docs/index.md"), re.M)[0]
     edit("docs/index.md", row, row[:-2] +
          ", [spawn-{id}](checks/{id}.md) |".format(**fill))

@@ -34,6 +34,14 @@ struct CatalogueDocument {
   std::vector<std::string> Owners;
   std::vector<std::string> Waits;
   std::vector<EventLoop> Loops;
+  std::vector<std::string> StopTokens;
+  std::vector<std::string> InterruptionPoints;
+  std::vector<std::string> Interrupts;
+  std::vector<std::string> OwningPointers;
+  std::vector<std::string> Views;
+  std::vector<std::string> NeverDestroyed;
+  std::vector<DetachedStart> DetachedStarts;
+  std::vector<std::string> DetachedTokens;
   std::vector<std::string> ExpectsThrow;
   std::vector<std::string> Locks;
   std::vector<std::string> Teardowns;
@@ -66,6 +74,7 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(OutcomeByArgument)
 LLVM_YAML_IS_SEQUENCE_VECTOR(FunctionRow)
 LLVM_YAML_IS_SEQUENCE_VECTOR(EventLoop)
 LLVM_YAML_IS_SEQUENCE_VECTOR(CallableSink)
+LLVM_YAML_IS_SEQUENCE_VECTOR(DetachedStart)
 LLVM_YAML_IS_SEQUENCE_VECTOR(Wrapper)
 
 namespace llvm::yaml {
@@ -212,6 +221,16 @@ template <> struct MappingTraits<EventLoop> {
   }
 };
 
+template <> struct MappingTraits<DetachedStart> {
+  static void mapping(IO &IO, DetachedStart &S) {
+    mapName<QualifiedName>(IO, "function", S.Function);
+    IO.mapOptional("noun", S.Noun);
+    IO.mapOptional("process", S.Process);
+    mapIfGiven(IO, "attribute", S.Attribute);
+    mapNames<QualifiedName>(IO, "asked-by", S.AskedBy);
+  }
+};
+
 template <> struct MappingTraits<CallableSink> {
   static void mapping(IO &IO, CallableSink &S) {
     mapName<QualifiedName>(IO, "name", S.Name);
@@ -258,6 +277,14 @@ template <> struct MappingTraits<CatalogueDocument> {
     mapNames<QualifiedName>(IO, "owners", D.Owners);
     mapNames<QualifiedName>(IO, "waits", D.Waits);
     IO.mapOptional("event-loops", D.Loops);
+    mapNames<QualifiedName>(IO, "stop-tokens", D.StopTokens);
+    mapNames<QualifiedName>(IO, "interruption-points", D.InterruptionPoints);
+    mapNames<QualifiedName>(IO, "interrupts", D.Interrupts);
+    mapNames<QualifiedName>(IO, "owning-pointers", D.OwningPointers);
+    mapNames<QualifiedName>(IO, "views", D.Views);
+    mapNames<QualifiedName>(IO, "never-destroyed", D.NeverDestroyed);
+    IO.mapOptional("detached-starts", D.DetachedStarts);
+    mapNames<QualifiedName>(IO, "detached-tokens", D.DetachedTokens);
     mapNames<QualifiedName>(IO, "expects-throw", D.ExpectsThrow);
     mapNames<QualifiedName>(IO, "locks", D.Locks);
     mapNames<QualifiedName>(IO, "teardowns", D.Teardowns);
@@ -417,6 +444,22 @@ void Catalogue::addRows(llvm::StringRef File, llvm::StringRef Text,
     Waits.add(Wait, true);
   for (const EventLoop &Loop : Doc.Loops)
     Loops.add(Loop.Function, Loop);
+  for (const std::string &Token : Doc.StopTokens)
+    StopTokens.add(Token, true);
+  for (const std::string &Function : Doc.InterruptionPoints)
+    InterruptionPoints.add(Function, true);
+  for (const std::string &Function : Doc.Interrupts)
+    Interrupts.add(Function, true);
+  for (const std::string &Class : Doc.OwningPointers)
+    OwningPointers.add(Class, true);
+  for (const std::string &Class : Doc.Views)
+    Views.add(Class, true);
+  for (const std::string &Variable : Doc.NeverDestroyed)
+    NeverDestroyed.add(Variable, true);
+  for (const DetachedStart &Start : Doc.DetachedStarts)
+    DetachedStarts.add(Start.Function, Start);
+  for (const std::string &Token : Doc.DetachedTokens)
+    DetachedTokens.add(Token, true);
   for (const std::string &Word : Doc.ExpectsThrow)
     ExpectsThrow.insert(llvm::StringRef(Word).lower());
   for (const std::string &Lock : Doc.Locks)

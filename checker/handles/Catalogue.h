@@ -59,6 +59,24 @@ public:
   /// all of whose members, constructors and destructors may.
   NameTable<bool> Waits;
   NameTable<EventLoop> Loops;
+  /// Classes whose objects tell a task that it is to stop.
+  NameTable<bool> StopTokens;
+  /// Functions, and classes all of whose members are such, that throw where the
+  /// thread that calls them is interrupted.
+  NameTable<bool> InterruptionPoints;
+  /// Classes that keep what they refer to alive, or know when it is gone.
+  NameTable<bool> OwningPointers;
+  /// Classes that refer to something of which their type does not tell whether
+  /// it lives.
+  NameTable<bool> Views;
+  /// Variables that the end of the program leaves alone.
+  NameTable<bool> NeverDestroyed;
+  /// Functions that start work which nobody can wait for.
+  NameTable<DetachedStart> DetachedStarts;
+  /// Classes of completion tokens that ask for such work.
+  NameTable<bool> DetachedTokens;
+  /// Functions that end another thread at its next wait.
+  NameTable<bool> Interrupts;
   /// Words, in small letters, in the names of functions that expect what they
   /// run to throw: `assert_throws`, `expectThrow`.
   llvm::StringSet<> ExpectsThrow;

@@ -134,6 +134,22 @@ struct CallableSink {
   std::optional<unsigned> Argument; ///< none: whichever argument is callable
 };
 
+/// One row of a catalogue's `detached-starts`: a function that starts work
+/// which nobody can wait for.
+struct DetachedStart {
+  std::string Function;
+  /// What messages call the work. Empty: "task".
+  std::string Noun;
+  /// It is a child process, which shares no object with this one.
+  bool Process = false;
+  /// It starts nothing itself, but asks for that in the attributes at this
+  /// argument; none: it starts.
+  std::optional<unsigned> Attribute;
+  /// Constants or macros, any of which asks for it where it is an argument;
+  /// none: each call does.
+  std::vector<std::string> AskedBy;
+};
+
 /// How a wrapper holds what it wraps.
 enum class WrapperForm : std::uint8_t {
   Parts,     ///< side by side with other values: `pair`, `tuple`

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "handles/HandleTypes.h"
+#include "ast/Members.h"
 #include "ast/Peel.h"
 #include "handles/DestructorOutcome.h"
 #include "handles/Structure.h"
@@ -97,8 +98,10 @@ std::optional<Handle> HandleTypes::kindOf(QualType T, unsigned Depth,
     return std::nullopt;
   if (!RD->hasDefinition()) {
     // What only names a `std::future<int>` does not instantiate it.
-    const HandleRow *Row = Known.Handles.find(*RD);
-    return Row ? FromRow(*Row, RD->getName()) : std::nullopt;
+    if (const HandleRow *Row = Known.Handles.find(*RD))
+      return FromRow(*Row, RD->getName());
+    return Known.Wrappers.find(*RD) ? kindOfRecord(*RD, Depth, Cut)
+                                    : std::nullopt;
   }
   RD = RD->getDefinition();
   if (auto It = Records.find(RD); It != Records.end()) {
@@ -120,6 +123,19 @@ std::optional<Handle> HandleTypes::kindOf(QualType T, unsigned Depth,
   if (!Cut)
     Records[RD] = Found;
   return Found;
+}
+
+std::optional<Handle> HandleTypes::kindInPattern(QualType T) const {
+  if (!T->isDependentType())
+    return kindOf(T);
+  const CXXRecordDecl *RD = recordOrPattern(T);
+  const HandleRow *Row = RD ? Known.Handles.find(*RD) : nullptr;
+  if (!Row || !Row->Drop)
+    return std::nullopt;
+  return Handle{*Row->Drop,
+                Row->Noun.empty() ? ("'" + RD->getName() + "'").str()
+                                  : Row->Noun,
+                Row, /*OnlyObserves=*/false, Row->SpawnsWhenConstructed};
 }
 
 /// The types that \p Spec is a template over, those of packs one by one.

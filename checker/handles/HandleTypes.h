@@ -63,6 +63,10 @@ public:
   /// The handle that a value of type \p T is; none for references.
   std::optional<Handle> kindOf(clang::QualType T) const;
 
+  /// The same; of a type that depends on template parameters, only what a row
+  /// says of its template.
+  std::optional<Handle> kindInPattern(clang::QualType T) const;
+
   /// The handle that a raw pointer of type \p T points to; none where \p T is
   /// no pointer to an object that starts work when it is made.
   std::optional<Handle> pointedTo(clang::QualType T) const;

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "handles/Spawns.h"
+#include "Compat.h"
 #include "ast/Callable.h"
 #include "ast/Functions.h"
 #include "ast/Peel.h"
@@ -122,10 +123,46 @@ std::string nameOfCallee(const CallExpr &Call, const FunctionDecl &FD) {
 
 } // namespace
 
+static bool isCopyable(QualType T) {
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() &&
+         (Class->hasSimpleCopyConstructor() ||
+          llvm::any_of(Class->ctors(), [](const CXXConstructorDecl *Ctor) {
+            return Ctor->isCopyConstructor() && !Ctor->isDeleted();
+          }));
+}
+
+/// True if \p FD, whose body is out of sight, is an accessor of an object that
+/// keeps the handle: `QFuture<T> future() const`.
+static bool handsCopy(const FunctionDecl &FD, llvm::StringRef Noun) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+  if (!Method || !Method->isConst() || Method->getNumParams() != 0 ||
+      !Method->getIdentifier() || !isCopyable(Method->getReturnType()))
+    return false;
+  std::vector<std::string> Words = wordsOf(Method->getName());
+  std::vector<std::string> OfNoun = wordsOf(Noun);
+  return !Words.empty() && !OfNoun.empty() && Words.back() == OfNoun.back();
+}
+
+static bool takesCallable(const FunctionDecl &FD) {
+  return llvm::any_of(FD.parameters(), [](const ParmVarDecl *P) {
+    return isCallable(P->getType());
+  });
+}
+
 bool Spawns::saysThatItStarts(const FunctionDecl &FD) const {
   return FD.getIdentifier() &&
          llvm::any_of(wordsOf(FD.getName()), [&](const std::string &Word) {
            return Known.Words.has(Word, MemberRole::Starts);
+         });
+}
+
+// Whether closing went well is rarely asked, and most that stands behind an
+// interface closes at once.
+bool Spawns::closes(const FunctionDecl &FD) const {
+  return FD.getIdentifier() && mayBeOverridden(FD) && !takesCallable(FD) &&
+         llvm::any_of(wordsOf(FD.getName()), [&](const std::string &Word) {
+           return Known.Words.has(Word, MemberRole::Closes);
          });
 }
 
@@ -376,6 +413,10 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
     else if (H->Row && !H->Row->isFromOption() &&
              Call.getType()->isScalarType() && !saysThatItStarts(*FD))
       return {Answer::Nothing, {}};
+    else if (ByType.Drop == DropOutcome::LosesError &&
+             By == Keeper::MayBeOwner &&
+             (closes(*FD) || handsCopy(*FD, ByType.Noun)))
+      return {Answer::Nothing, {}};
   }
   if (ByType.Drop == DropOutcome::Orphans && By == Keeper::MayBeOwner &&
       MemberCall && MemberCall->getRecordDecl()->hasDefinition() &&
@@ -457,6 +498,48 @@ bool Spawns::startsNothing(const FunctionDecl &FD) const {
   std::optional<Handle> H = Types.kindOf(FD.getReturnType());
   return H && judgeBody(FD, *H, nullptr, Keeper::IsCaller, 0).What ==
                   Answer::Nothing;
+}
+
+std::optional<Spawn> Spawns::spawnOfEachCall(const FunctionDecl &FD) const {
+  std::optional<Handle> H = Types.kindInPattern(FD.getReturnType());
+  if (!H || isOwned(FD) || FD.getOverloadedOperator() == OO_Coawait)
+    return std::nullopt;
+  if (!H->Row && FD.getIdentifier() && !takesCallable(FD) &&
+      Known.Words.has(FD.getName(), MemberRole::MakesReady))
+    return std::nullopt;
+  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+  if (Method && !Method->isStatic() && FD.getIdentifier()) {
+    QualType Object = typeOf(*Method->getParent(), FD.getASTContext());
+    // What a handle gives is the same work, a continuation of it, or its id.
+    if (std::optional<Handle> Own = Types.kindOf(Object);
+        Own &&
+        (haveSameTemplate(Object, FD.getReturnType()) ||
+         Types.asks(*Own, FD.getName()) ||
+         (Own->Row && llvm::is_contained(Own->Row->Forwards, FD.getName()))))
+      return std::nullopt;
+  }
+  Spawn S{nullptr,        Spawn::Origin::Call, H->Drop,
+          H->Noun,        displayName(FD),     {},
+          H->WrapperName, H->OnlyObserves,     H->Row};
+  BodyVerdict V = mayBeOverridden(FD) || FD.isDependentContext()
+                      ? BodyVerdict{}
+                      : judgeBody(FD, *H, nullptr, Keeper::IsCaller, 0);
+  if (V.What == Answer::Nothing)
+    return std::nullopt;
+  if (V.What == Answer::Spawns)
+    fromBody(S, V);
+  // A number may as well be the id of what was started before.
+  else if (H->Row && !H->Row->isFromOption() &&
+           FD.getReturnType()->isScalarType() && !saysThatItStarts(FD))
+    return std::nullopt;
+  if (V.What != Answer::Spawns && S.Drop == DropOutcome::LosesError &&
+      (closes(FD) || handsCopy(FD, S.Noun)))
+    return std::nullopt;
+  if (S.Drop == DropOutcome::Orphans && Method &&
+      Method->getParent()->hasDefinition() &&
+      endsItsWork(*Method->getParent()->getDefinition(), Known))
+    return std::nullopt;
+  return S;
 }
 
 std::optional<Spawn> Spawns::spawnOfCalling(const Expr *Callable) const {

@@ -75,6 +75,10 @@ public:
   /// The spawn that calling \p Callable would return the handle of.
   std::optional<Spawn> spawnOfCalling(const clang::Expr *Callable) const;
 
+  /// What each call of \p FD hands out, whatever its object and arguments; its
+  /// \c Site is null.
+  std::optional<Spawn> spawnOfEachCall(const clang::FunctionDecl &FD) const;
+
   /// True if \p FD's visible body hands out no handle of fresh work, where its
   /// type is that of one.
   bool startsNothing(const clang::FunctionDecl &FD) const;
@@ -120,6 +124,9 @@ private:
                            unsigned Depth) const;
   /// True if a word of \p FD's name says that it starts work.
   bool saysThatItStarts(const clang::FunctionDecl &FD) const;
+  /// True if \p FD is virtual, and a word of its name says that it closes
+  /// something.
+  bool closes(const clang::FunctionDecl &FD) const;
   /// True if \p FD, which \p Call calls, is known by its name to return what is
   /// ready or empty by birth.
   bool makesReady(const clang::CallExpr &Call, const clang::FunctionDecl &FD,

@@ -14,9 +14,7 @@
 #include "tasks/TaskEnds.h"
 #include "ast/Callable.h"
 #include "ast/Functions.h"
-#include "ast/Graph.h"
 #include "ast/Peel.h"
-#include "ast/Walk.h"
 #include "handles/Names.h"
 #include "handles/ReturnedValues.h"
 #include "tasks/StandardTypes.h"
@@ -24,15 +22,11 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
-#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
 namespace spawn {
 namespace {
-
-/// Functions looked into for one question. A task that calls more is not known.
-constexpr unsigned MaxCallees = 64;
 
 /// A spawner may be wrapped in this many functions.
 constexpr unsigned MaxWrappers = 4;
@@ -170,84 +164,13 @@ bool TaskEnds::isMadeInto(QualType Arg, QualType Param) const {
 TaskEnd TaskEnds::ofFunction(const FunctionDecl &F) {
   if (mayBeOverridden(F))
     return {};
-  Left = MaxCallees;
-  if (neverReturns(F).Value)
+  if (Loops.neverReturns(F))
     return {TaskEnd::Kind::Never};
   if (!F.hasBody())
     return {};
   if (Obstacle Found = Ways.ofFunction(F))
     return {TaskEnd::Kind::Unknown, *Found};
   return {TaskEnd::Kind::ByItself};
-}
-
-TaskEnds::Answer TaskEnds::neverReturns(const FunctionDecl &F) {
-  const FunctionDecl *Definition = nullptr;
-  if (mayBeOverridden(F) || !F.hasBody(Definition) ||
-      (isInSystemHeader(F) && !isLambda(F)))
-    return {false};
-  if (auto It = Endless.find(Definition); It != Endless.end())
-    return {It->second};
-  if (Left == 0 || Definition->isDependentContext() ||
-      !Searching.insert(Definition).second)
-    return {false, true};
-  --Left;
-  Answer Found = searchWayOut(*Definition);
-  Searching.erase(Definition);
-  if (!Found.Cut)
-    Endless[Definition] = Found.Value;
-  return Found;
-}
-
-TaskEnds::Answer TaskEnds::searchWayOut(const FunctionDecl &Definition) {
-  std::unique_ptr<CFG> Graph = isTooLarge(Definition, ScopeEnds::Without)
-                                   ? nullptr
-                                   : buildGraph(Definition, ScopeEnds::Without);
-  if (!Graph)
-    return {false};
-  // What a call throws may be caught here, and lead out.
-  if (anyStatement(*Definition.getBody(),
-                   [](const Stmt &S) { return isa<CXXTryStmt>(S); }))
-    return {false};
-  bool Cut = false;
-  // True where the path goes no further than this element of a block.
-  enum class Way { On, Out, Ends };
-  auto Pass = [&](const CFGElement &Element) {
-    auto S = Element.getAs<CFGStmt>();
-    if (S && isa<CXXThrowExpr>(S->getStmt()))
-      return Way::Out;
-    const auto *Call = S ? dyn_cast<CallExpr>(S->getStmt()) : nullptr;
-    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    if (!Callee)
-      return Way::On;
-    const FunctionRow *Known = Spawners.catalogue().Functions.find(*Callee);
-    if (Known && Known->Role == FunctionRole::Aborts)
-      return Way::Ends;
-    Answer Inner = neverReturns(*Callee);
-    Cut |= Inner.Cut;
-    if (Inner.Value)
-      return Way::Ends;
-    return Callee->isNoReturn() ? Way::Out : Way::On;
-  };
-  llvm::SmallVector<const CFGBlock *, 16> Pending{&Graph->getEntry()};
-  llvm::DenseSet<const CFGBlock *> Seen{&Graph->getEntry()};
-  while (!Pending.empty()) {
-    const CFGBlock *Block = Pending.pop_back_val();
-    if (Block == &Graph->getExit())
-      return {false, Cut};
-    Way Goes = Way::On;
-    for (const CFGElement &Element : *Block)
-      if (Goes == Way::On)
-        Goes = Pass(Element);
-    if (Goes == Way::Out)
-      return {false, Cut};
-    if (Goes == Way::Ends)
-      continue;
-    for (const CFGBlock::AdjacentBlock &Next : Block->succs())
-      if (const CFGBlock *To = Next.getReachableBlock())
-        if (Seen.insert(To).second)
-          Pending.push_back(To);
-  }
-  return {true, Cut};
 }
 
 } // namespace spawn

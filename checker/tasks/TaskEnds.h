@@ -20,11 +20,11 @@
 #define SPAWN_TIDY_TASKS_TASKENDS_H
 
 #include "handles/Spawns.h"
+#include "tasks/EndlessLoops.h"
 #include "tasks/Obstacles.h"
 #include "tasks/Task.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/DenseSet.h"
 
 namespace spawn {
 
@@ -47,39 +47,26 @@ struct TaskEnd {
 /// Knows the tasks of one translation unit. Not thread-safe.
 class TaskEnds {
 public:
-  /// \p Spawners must outlive this.
-  explicit TaskEnds(const Spawns &Spawners)
-      : Spawners(Spawners), Ways(Spawners.catalogue()) {}
+  /// \p Spawners and \p Loops must outlive this.
+  TaskEnds(const Spawns &Spawners, EndlessLoops &Loops)
+      : Spawners(Spawners), Loops(Loops), Ways(Spawners.catalogue()) {}
 
   /// Of the task that the expression \p Site starts: a spawn, or null.
   TaskEnd ofSpawn(const clang::Expr *Site);
   TaskEnd ofFunction(const clang::FunctionDecl &F);
 
 private:
-  /// What a search has found out; Cut where it met a bound or a function that
-  /// it is in the midst of, so that the answer holds for this search only.
-  struct Answer {
-    bool Value;
-    bool Cut = false;
-  };
-
   TaskEnd ofSpawn(const clang::Expr *Site, unsigned Depth);
   Obstacle obstacleInArguments(const Task &Started);
   bool leadsTo(clang::QualType T, const clang::CXXMethodDecl &Method) const;
   bool isMadeInto(clang::QualType Arg, clang::QualType Param) const;
 
-  Answer neverReturns(const clang::FunctionDecl &F);
-  Answer searchWayOut(const clang::FunctionDecl &Definition);
-
   const Spawns &Spawners;
+  EndlessLoops &Loops;
   Obstacles Ways;
-  llvm::DenseMap<const clang::FunctionDecl *, bool> Endless;
   /// Of what a function that wraps a spawner returns.
   llvm::DenseMap<std::pair<const clang::FunctionDecl *, unsigned>, TaskEnd>
       Wrappers;
-  llvm::DenseSet<const clang::FunctionDecl *> Searching;
-  /// Functions that may still be looked into for the question at hand.
-  unsigned Left = 0;
 };
 
 } // namespace spawn

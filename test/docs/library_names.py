@@ -26,6 +26,11 @@ OTHERWISE = {
     "fixes/JThread.cpp": {"thread", "jthread", "std::thread", "std::jthread", "std", "join",
                           "joinable", "get_id", "native_handle", "detach"},
     "checks/SpawnCheck.cpp": {"std::thread"},
+    "checks/UnstoppableTaskCheck.cpp": {"std::thread"},
+    "tasks/TaskEnds.cpp": {"std::reference_wrapper"},
+    "fixes/StopTokenFixes.cpp": {"stop"},
+    # An option.
+    "checks/DetachedHandleCheck.cpp": {"Detach"},
     # Words of messages, and of names that the fixes make up.
     "checks/Wording.cpp": {"join"},
     "handles/CatalogueRows.h": {"thread", "jthread"},

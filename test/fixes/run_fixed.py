@@ -34,7 +34,7 @@ SANITIZERS = ["address,undefined", "thread"]
 
 def clang_tidy(options, path, *flags):
     subprocess.run([options.clang_tidy, "--load=" + options.plugin,
-                    "--checks=-*,spawn-*", "--quiet", "--config={CheckOptions: "
+                    "--checks=-*,spawn-*,-spawn-missing-nodiscard", "--quiet", "--config={CheckOptions: "
                     "[{key: FixChoices, value: '%s'}]}" % (
                         "true" if "--export-fixes" in " ".join(flags)
                         else "false"), *flags,
@@ -46,7 +46,7 @@ def apply_choices(options, path, title):
     clang_tidy(options, path, "--export-fixes=" + path + ".yaml")
     with open(path + ".yaml", encoding="utf-8") as fixes:
         changes = [change for diagnostic in yaml.safe_load(fixes)["Diagnostics"]
-                   for note in diagnostic["Notes"] if note["Message"].startswith(title)
+                   for note in diagnostic.get("Notes", []) if note["Message"].startswith(title)
                    for change in note["Replacements"]]
     if not changes:
         sys.exit("no note says '%s'" % title)

@@ -14,6 +14,7 @@
 #include "flow/paths/FollowedConditions.h"
 #include "ast/Walk.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <optional>
 
 using namespace clang;

@@ -194,4 +194,8 @@ void guarded() {
 void channel(fibers::buffered_channel<int> &results) {
   for (int i = 0; i < 4; ++i)
     fibers::fiber([&results] { results.push(compute()); }).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:60: warning: nobody can wait for the fiber that is detached here, and it borrows 'results' [spawn-detached-handle]
+    // CHECK-MESSAGES: :[[@LINE-2]]:21: note: it is given to the fiber here
+    // CHECK-MESSAGES: :[[@LINE-3]]:60: note: keep it, and wait for its end before what it uses ends
+    // CHECK-MESSAGES: :[[@LINE-4]]:60: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 196 returns
 }

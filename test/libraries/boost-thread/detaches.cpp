@@ -66,6 +66,9 @@ void released() {
   boost::thread timed(work);
   if (!timed.timed_join(boost::posix_time::seconds(1)))
     timed.detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: nobody can wait for the 'thread' that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+    // CHECK-MESSAGES: :[[@LINE-2]]:11: note: keep it, and wait for its end before what it uses ends
+    // CHECK-MESSAGES: :[[@LINE-3]]:11: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   boost::shared_ptr<boost::thread> shared(new boost::thread(work));
   shared->join();
 }

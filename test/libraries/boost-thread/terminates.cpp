@@ -167,6 +167,9 @@ void released() {
   boost::thread timed(work);
   if (!timed.try_join_for(boost::chrono::seconds(1)))
     timed.detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: nobody can wait for the 'thread' that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+    // CHECK-MESSAGES: :[[@LINE-2]]:11: note: keep it, and wait for its end before what it uses ends
+    // CHECK-MESSAGES: :[[@LINE-3]]:11: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   boost::thread given(work);
   boost::thread taken = boost::move(given);
   taken.join();
@@ -238,6 +241,9 @@ boost::future<int> returned() {
   boost::packaged_task<int()> task(compute);
   boost::future<int> result = task.get_future();
   boost::thread(boost::move(task)).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: nobody can wait for the 'thread' that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:36: note: keep it, and wait for its end before what it uses ends
+  // CHECK-MESSAGES: :[[@LINE-3]]:36: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   return result;
 }
 

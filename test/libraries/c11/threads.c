@@ -171,18 +171,24 @@ void detached(void) {
   thrd_t thread;
   thrd_create(&thread, work, NULL);
   thrd_detach(thread);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for its end before what it uses ends
 }
 
 void detached_at_once(void) {
   thrd_t thread;
   if (thrd_success == thrd_create(&thread, work, NULL))
     thrd_detach(thread);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it, and wait for its end before what it uses ends
 }
 
 // The thread itself lets go.
 int lets_go(void *data) {
   (void)data;
   thrd_detach(thrd_current());
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for its end before what it uses ends
   return 0;
 }
 

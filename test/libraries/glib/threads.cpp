@@ -1,4 +1,4 @@
-// RUN: %check_spawn %s --headers libstdc++,libc++ -- $(pkg-config --cflags gio-2.0)
+// RUN: %check_spawn %s --headers libstdc++,libc++ -- $(pkg-config --cflags gio-2.0 | sed s/-I/-isystem/g)
 // GLib's own headers (libglib2.0-dev): a GThread is joined or unreferenced.
 #include <cstdlib>
 #include <gio/gio.h>
@@ -116,6 +116,8 @@ void one_per_turn(int n) {
 
 // What GLib documents for threads that nobody joins.
 void detached() { g_thread_unref(g_thread_new("worker", worker, nullptr)); }
+// CHECK-MESSAGES: :[[@LINE-1]]:19: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+// CHECK-MESSAGES: :[[@LINE-2]]:19: note: keep it, and wait for its end before what it uses ends
 
 // A cast says that the leak is meant: one for the life of the program.
 void meant() { (void)g_thread_new("worker", worker, nullptr); }
@@ -223,6 +225,8 @@ void current() {
 void referenced(GThread *thread) {
   GThread *mine = g_thread_ref(thread);
   g_thread_unref(mine);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for its end before what it uses ends
 }
 
 // A pool owns its work: what is pushed has no handle.

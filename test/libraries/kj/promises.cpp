@@ -300,6 +300,8 @@ private:
 // It holds nothing, and its end is not waited for.
 void let_go() {
   kj::Thread([] { use(17); }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:31: note: keep it, and wait for its end before what it uses ends
 }
 
 // The error is handled, and the event loop ends it.

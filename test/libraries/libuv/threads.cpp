@@ -190,6 +190,8 @@ void detached() {
   uv_thread_t thread;
   if (uv_thread_create(&thread, worker, nullptr) == 0)
     pthread_detach(thread);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it, and wait for its end before what it uses ends
 }
 
 // All of them are joined.

@@ -150,6 +150,8 @@ void documented() {
 // Detaching accepts null.
 void detached() {
   SDL_DetachThread(SDL_CreateThread(worker, "worker", nullptr));
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for its end before what it uses ends
 }
 
 // So does waiting: nothing need be checked.
@@ -164,6 +166,8 @@ bool detached_if_started() {
   if (!thread)
     return false;
   SDL_DetachThread(thread);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for its end before what it uses ends
   return true;
 }
 

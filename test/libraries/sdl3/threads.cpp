@@ -128,6 +128,8 @@ void detached_later() {
   SDL_Thread *thread = SDL_CreateThread(worker, "worker", nullptr);
   log(SDL_GetThreadName(thread));
   SDL_DetachThread(thread);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for its end before what it uses ends
 }
 
 void handed_on() { keep(SDL_CreateThread(worker, "worker", nullptr)); }

@@ -1,0 +1,167 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See MissingNodiscardCheck.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "checks/MissingNodiscardCheck.h"
+#include "ast/Functions.h"
+#include "ast/Members.h"
+#include "fixes/NodiscardFixes.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+using namespace clang::tidy;
+
+namespace spawn {
+
+MissingNodiscardCheck::MissingNodiscardCheck(llvm::StringRef Name,
+                                             ClangTidyContext *Context)
+    : SpawnCheck(Name, Context),
+      Macro(Options.getLocalOrGlobal("NodiscardMacro", "").str()) {}
+
+bool MissingNodiscardCheck::isLanguageVersionSupported(
+    const LangOptions &LangOpts) const {
+  return LangOpts.CPlusPlus11;
+}
+
+void MissingNodiscardCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  SpawnCheck::storeOptions(Opts);
+  Options.store(Opts, "NodiscardMacro", Macro);
+}
+
+void MissingNodiscardCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(functionDecl().bind("function"), this);
+}
+
+/// True if \p F or another declaration of it has the attribute.
+static bool isMarked(const FunctionDecl &F) {
+  return llvm::any_of(F.redecls(), [](const FunctionDecl *D) {
+    return D->hasAttr<WarnUnusedResultAttr>();
+  });
+}
+
+/// The class that is written for \p Class: its template's pattern.
+static const CXXRecordDecl *asWritten(const CXXRecordDecl *Class) {
+  if (!Class)
+    return nullptr;
+  if (const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern())
+    Class = Pattern;
+  return Class->getDefinition() ? Class->getDefinition() : Class;
+}
+
+/// True if what \p F returns is part of how coroutines work.
+static bool isCoroutineMachinery(const FunctionDecl &F) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  return Method && hasAnyMember(*Method->getParent(), "get_return_object");
+}
+
+void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
+  const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("function");
+  QualType Returned = F->getReturnType();
+  // Most functions are left after one look at a type.
+  if (!Returned->isRecordType() && !Returned->getAs<TypedefType>() &&
+      !Returned->isDependentType())
+    return;
+  const auto *Method = dyn_cast<CXXMethodDecl>(F);
+  if (F->isInvalidDecl() || F->isImplicit() || F->isDefaulted() ||
+      F->isDeleted() || isLambda(*F) || isa<CXXConversionDecl>(F) ||
+      (Method && Method->size_overridden_methods() != 0) ||
+      (F->isOverloadedOperator() && F->getOverloadedOperator() != OO_Call) ||
+      isCoroutineMachinery(*F))
+    return;
+  const FunctionDecl *Pattern = F->getTemplateInstantiationPattern();
+  const FunctionDecl *First = (Pattern ? Pattern : F)->getFirstDecl();
+  if (llvm::any_of(
+          First->redecls(),
+          [](const FunctionDecl *D) { return isInSystemHeader(*D); }) ||
+      Seen.contains(First))
+    return;
+  std::optional<Spawn> S = spawns().spawnOfEachCall(*F);
+  if (!S)
+    return;
+  Seen.insert(First);
+  const CXXRecordDecl *Class = asWritten(Returned->getAsCXXRecordDecl());
+  if (Class &&
+      (Class->hasAttr<WarnUnusedResultAttr>() ||
+       Returned->getAsCXXRecordDecl()->hasAttr<WarnUnusedResultAttr>()))
+    return;
+  Unit = Result.Context;
+  bool IsUsers = Class && !isInSystemHeader(*Class) &&
+                 Class->isThisDeclarationADefinition();
+  Producers &Of = ByClass[IsUsers ? Class : nullptr];
+  if (isMarked(*First) || isMarked(*F))
+    Of.SomeAreMarked = true;
+  else
+    Of.Unmarked.emplace_back(First, std::move(*S));
+}
+
+void MissingNodiscardCheck::onEndOfTranslationUnit() {
+  for (const auto &[Class, Of] : ByClass) {
+    if (Class && !Of.SomeAreMarked && !Of.Unmarked.empty()) {
+      report(*Class, Of);
+      continue;
+    }
+    for (const auto &[F, S] : Of.Unmarked)
+      report(*F, S);
+  }
+  ByClass.clear();
+  SpawnCheck::onEndOfTranslationUnit();
+}
+
+std::string MissingNodiscardCheck::attribute(ASTContext &Ctx) const {
+  if (Ctx.getLangOpts().CPlusPlus17)
+    return "[[nodiscard]]";
+  return !Macro.empty() && Ctx.Idents.get(Macro).hadMacroDefinition() ? Macro
+                                                                      : "";
+}
+
+void MissingNodiscardCheck::report(const FunctionDecl &F, const Spawn &S) {
+  SourceLocation Loc = whereUsed(F.getLocation());
+  if (!isFirstAt(Loc, Unit->getSourceManager()))
+    return;
+  std::string Attribute = attribute(*Unit);
+  Repairs Found = Attribute.empty()
+                      ? Repairs()
+                      : markNodiscard(F, Attribute, fixes(*Unit), *Unit);
+  warn(Loc,
+       "%0 returns a %1 but is not nodiscard, so a call that drops it "
+       "compiles without a warning",
+       Found)
+      << &F
+      << S.Noun +
+             (S.WrapperName.empty() ? "" : " in a '" + S.WrapperName + "'");
+  noteChoices(Loc, Found);
+}
+
+void MissingNodiscardCheck::report(const CXXRecordDecl &Class,
+                                   const Producers &Of) {
+  SourceLocation Loc = whereUsed(Class.getLocation());
+  if (!isFirstAt(Loc, Unit->getSourceManager()))
+    return;
+  std::string Attribute = attribute(*Unit);
+  Repairs Found = Attribute.empty()
+                      ? Repairs()
+                      : markNodiscard(Class, Attribute, fixes(*Unit), *Unit);
+  warn(Loc,
+       "%0 is a handle of started work but is not nodiscard, so a call "
+       "that drops one compiles without a warning",
+       Found)
+      << &Class;
+  const FunctionDecl &First = *Of.Unmarked.front().first;
+  diag(First.getLocation(), "%0 returns one", DiagnosticIDs::Note) << &First;
+  noteChoices(Loc, Found);
+}
+
+} // namespace spawn

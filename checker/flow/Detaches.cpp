@@ -1,0 +1,375 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See Detaches.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "flow/Detaches.h"
+#include "ast/Functions.h"
+#include "ast/Peel.h"
+#include "ast/RawText.h"
+#include "ast/Walk.h"
+#include "flow/HandleUse.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+/// True if \p E names a constant of \p Names, or is written as such a macro.
+bool isNamedOne(const Expr &E, const std::vector<std::string> &Names,
+                const ASTContext &Ctx) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(E.IgnoreParenImpCasts());
+  return (Ref && llvm::any_of(Names,
+                              [&](llvm::StringRef Name) {
+                                return isNamed(*Ref->getDecl(), Name);
+                              })) ||
+         anyRawToken(Ctx.getSourceManager()
+                         .getExpansionRange(E.getSourceRange())
+                         .getAsRange(),
+                     Ctx, [&](const Token &Tok) {
+                       return Tok.is(tok::raw_identifier) &&
+                              llvm::is_contained(Names, Tok.getRawIdentifier());
+                     });
+}
+
+/// True if \p Name is that of a member that detaches a handle of \p Kind.
+bool detaches(const Handle &Kind, llvm::StringRef Name,
+              const Vocabulary &Words) {
+  return Kind.Row ? llvm::is_contained(Kind.Row->Detaches, Name)
+                  : Words.has(Name, MemberRole::Detaches);
+}
+
+/// True if \p Method, which visibly detaches a member of its object, is a
+/// wrapper's way to do that.
+bool isWrappersOwn(const FunctionDecl *Method, const Vocabulary &Words) {
+  const auto *M = dyn_cast_or_null<CXXMethodDecl>(Method);
+  return M && !M->isStatic() && M->getIdentifier() &&
+         Words.has(M->getName(), MemberRole::Detaches);
+}
+
+/// True if \p Object is a part of the object that a method is called on.
+bool isOwnPart(const Expr &Object) {
+  const Expr *E = peel(&Object);
+  while (const auto *Member = dyn_cast<MemberExpr>(E))
+    E = peel(Member->getBase());
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+      Operator && Operator->getNumArgs() == 1)
+    return isOwnPart(*Operator->getArg(0));
+  return isa<CXXThisExpr>(E);
+}
+
+} // namespace
+
+bool mayDetach(const CallExpr &Call, const Catalogue &Known) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee)
+    return false;
+  if (isa<CXXMemberCallExpr>(Call) && Callee->getIdentifier() &&
+      Call.getNumArgs() == 0)
+    return true;
+  return Known.Functions.find(*Callee) || Known.DetachedStarts.find(*Callee) ||
+         llvm::any_of(Call.arguments(), [](const Expr *Arg) {
+           return Arg->getType()->isRecordType();
+         });
+}
+
+/// Of a call of a member of a handle, or of a wrapper of one.
+static std::optional<Detach> detachOfMember(const CXXMemberCallExpr &Call,
+                                            const FunctionDecl *In,
+                                            const Spawns &Spawners) {
+  const Catalogue &Known = Spawners.catalogue();
+  const CXXMethodDecl *Method = Call.getMethodDecl();
+  const auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParens());
+  if (!Method || !Member || !Method->getIdentifier())
+    return std::nullopt;
+  // A catalogue may have other names than the vocabulary.
+  std::optional<Handle> Kind = Spawners.types().kindOf(Call.getObjectType());
+  if (Kind && Kind->Wrapped)
+    Kind = std::nullopt;
+  std::string Noun;
+  bool IsThread = true;
+  if (Kind && detaches(*Kind, Method->getName(), Known.Words)) {
+    Noun = Kind->Noun;
+    IsThread = Kind->Row ? llvm::StringRef(Noun).contains("thread")
+                         : Known.Words.hasMemberWith(MemberRole::Joins,
+                                                     *Method->getParent());
+  } else if (Known.Words.has(Method->getName(), MemberRole::Detaches)) {
+    const FunctionDecl *Definition = nullptr;
+    if (!Method->hasBody(Definition) || isInSystemHeader(*Definition))
+      return std::nullopt;
+    walk(*Definition->getBody(), [&](const Stmt &S) {
+      const auto *Inner = dyn_cast<CallExpr>(&S);
+      const auto *OfMember = dyn_cast<CXXMemberCallExpr>(&S);
+      if (!Inner || Inner == &Call)
+        return Step::Into;
+      if (OfMember && isOwnPart(*OfMember->getImplicitObjectArgument())) {
+        std::optional<Handle> Part =
+            Spawners.types().kindOf(OfMember->getObjectType());
+        if (Part && !Part->Wrapped && OfMember->getMethodDecl() &&
+            OfMember->getMethodDecl()->getIdentifier() &&
+            detaches(*Part, OfMember->getMethodDecl()->getName(), Known.Words))
+          Noun = Part->Noun;
+      } else if (const FunctionDecl *Callee = Inner->getDirectCallee()) {
+        const FunctionRow *Row = Known.Functions.find(*Callee);
+        if (Row && Row->Role == FunctionRole::Detaches &&
+            Row->Argument < Inner->getNumArgs() &&
+            isOwnPart(*Inner->getArg(Row->Argument)))
+          Noun = "thread";
+      }
+      return Noun.empty() ? Step::Into : Step::Stop;
+    });
+  }
+  if (Noun.empty() || (isWrappersOwn(In, Known.Words) &&
+                       isOwnPart(*Call.getImplicitObjectArgument())))
+    return std::nullopt;
+  Detach Found;
+  Found.Call = &Call;
+  Found.At = Member->getMemberLoc();
+  Found.Handle = Call.getImplicitObjectArgument();
+  Found.Noun = Noun;
+  Found.IsThread = IsThread;
+  Found.IsProcess = Noun.ends_with("process");
+  Found.Member = Member;
+  return Found;
+}
+
+std::optional<Detach> detachAt(const CallExpr &Call, const FunctionDecl *In,
+                               const Spawns &Spawners) {
+  const Catalogue &Known = Spawners.catalogue();
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    if (auto Found = detachOfMember(*Member, In, Spawners))
+      return Found;
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee)
+    return std::nullopt;
+  Detach Found;
+  Found.Call = &Call;
+  Found.At = Call.getBeginLoc();
+  if (const FunctionRow *Row = Known.Functions.find(*Callee);
+      Row && Row->Role == FunctionRole::Detaches) {
+    if (Row->Argument >= Call.getNumArgs() ||
+        (isWrappersOwn(In, Known.Words) &&
+         isOwnPart(*Call.getArg(Row->Argument))))
+      return std::nullopt;
+    Found.Handle = Call.getArg(Row->Argument);
+    std::optional<Handle> Kind =
+        Spawners.types().kindOf(Found.Handle->getType());
+    Found.Noun = Kind ? Kind->Noun : "thread";
+    Found.IsThread = Found.Noun.ends_with("thread");
+    return Found;
+  }
+  const ASTContext &Ctx = Callee->getASTContext();
+  if (const DetachedStart *Row = Known.DetachedStarts.find(*Callee)) {
+    if (!Row->AskedBy.empty() &&
+        llvm::none_of(Call.arguments(), [&](const Expr *Arg) {
+          return isNamedOne(*Arg, Row->AskedBy, Ctx);
+        }))
+      return std::nullopt;
+    Found.Noun = Row->Noun.empty() ? "task" : Row->Noun;
+    Found.IsThread = Found.Noun.ends_with("thread");
+    Found.IsProcess = Row->Process;
+    if (Row->Attribute && *Row->Attribute < Call.getNumArgs())
+      Found.Attribute = Call.getArg(*Row->Attribute);
+    return Found;
+  }
+  for (const Expr *Arg : Call.arguments()) {
+    const CXXRecordDecl *Class =
+        Arg->getType().getNonReferenceType()->getAsCXXRecordDecl();
+    if (!Class || !Known.DetachedTokens.find(*Class))
+      continue;
+    Found.At = Arg->getBeginLoc();
+    Found.Noun = "task";
+    // Of an operation without code of the user's nothing is to be said.
+    if (!tasksOf(Found, In, Spawners).empty())
+      return Found;
+  }
+  return std::nullopt;
+}
+
+/// The variable or member behind \p E: a container for its element.
+static const ValueDecl *rootVariable(const Expr *E, const FunctionDecl *In,
+                                     const Vocabulary &Words) {
+  for (;;) {
+    E = peelAccess(E, Words);
+    if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
+      E = Element->getBase();
+    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+             Operator && Operator->getNumArgs() > 0)
+      E = Operator->getArg(0);
+    else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+      E = Call->getImplicitObjectArgument();
+    else if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+             Unary && (Unary->getOpcode() == UO_Deref ||
+                       Unary->getOpcode() == UO_AddrOf))
+      E = Unary->getSubExpr();
+    else
+      break;
+  }
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return Member->getMemberDecl();
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
+  const ValueDecl *Named = Ref ? Ref->getDecl() : nullptr;
+  // `for (std::thread &t : threads)`
+  if (const auto *Var = dyn_cast_or_null<VarDecl>(Named);
+      Var && Var->isCXXForRangeDecl() && In && In->getBody())
+    walk(*In->getBody(), [&](const Stmt &S) {
+      const auto *For = dyn_cast<CXXForRangeStmt>(&S);
+      if (!For || For->getLoopVariable() != Var)
+        return Step::Into;
+      Named = rootVariable(For->getRangeInit(), nullptr, Words);
+      return Step::Stop;
+    });
+  return Named;
+}
+
+const ValueDecl *variableOf(const Detach &Found, const FunctionDecl *In,
+                            const Vocabulary &Words) {
+  const Expr *Of = Found.Attribute ? Found.Attribute : Found.Handle;
+  return Of ? rootVariable(Of, In, Words) : nullptr;
+}
+
+/// Adds what \p Root starts.
+static void addStarts(const Stmt &Root, const Spawns &Spawners,
+                      std::vector<DetachedTask> &Tasks) {
+  walk(Root, [&](const Stmt &S) {
+    const auto *E = dyn_cast<Expr>(&S);
+    std::optional<TaskStart> Start =
+        E ? taskStartAt(*E, Spawners) : std::nullopt;
+    if (!Start)
+      return isa<LambdaExpr>(S) ? Step::Past : Step::Into;
+    Tasks.push_back({std::move(Start), nullptr});
+    return Step::Past;
+  });
+}
+
+/// Adds what is started in \p Body for \p Var.
+static void addStartsOf(const ValueDecl &Var, const Stmt &Body,
+                        const Spawns &Spawners,
+                        std::vector<DetachedTask> &Tasks) {
+  const Vocabulary &Words = Spawners.catalogue().Words;
+  walk(Body, [&](const Stmt &S) {
+    if (const auto *Declaration = dyn_cast<DeclStmt>(&S)) {
+      for (const Decl *D : Declaration->decls())
+        if (const auto *Local = dyn_cast<VarDecl>(D);
+            Local == &Var && Local->getInit())
+          addStarts(*Local->getInit(), Spawners, Tasks);
+      return Step::Into;
+    }
+    const auto *Assign = dyn_cast<BinaryOperator>(&S);
+    if (Assign && Assign->isAssignmentOp() &&
+        rootVariable(Assign->getLHS(), nullptr, Words) == &Var)
+      addStarts(*Assign->getRHS(), Spawners, Tasks);
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    if (!Call)
+      return Step::Into;
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+        Operator && Operator->isAssignmentOp() && Operator->getNumArgs() == 2) {
+      if (rootVariable(Operator->getArg(0), nullptr, Words) == &Var)
+        addStarts(*Operator->getArg(1), Spawners, Tasks);
+      return Step::Into;
+    }
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    const Producer *Row = Callee ? Spawners.producer(*Callee) : nullptr;
+    if (Row && Row->OutArgument && *Row->OutArgument < Call->getNumArgs()) {
+      if (rootVariable(Call->getArg(*Row->OutArgument), nullptr, Words) == &Var)
+        addStarts(*Call, Spawners, Tasks);
+      return Step::Into;
+    }
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+        Member && Member->getMethodDecl() &&
+        Member->getMethodDecl()->getIdentifier() &&
+        Words.hasAny(Member->getMethodDecl()->getName(),
+                     {MemberRole::Inserts, MemberRole::Resets}) &&
+        rootVariable(Member->getImplicitObjectArgument(), nullptr, Words) ==
+            &Var) {
+      if (auto Start = taskStartAt(*Member, Spawners)) {
+        Tasks.push_back({std::move(Start), nullptr});
+        return Step::Past;
+      }
+      for (const Expr *Arg : Member->arguments())
+        addStarts(*Arg, Spawners, Tasks);
+    }
+    return Step::Into;
+  });
+}
+
+/// The starts that are given the attributes \p Var, in \p Body.
+static void addStartsWith(const ValueDecl &Var, const Stmt &Body,
+                          const Spawns &Spawners,
+                          std::vector<DetachedTask> &Tasks) {
+  const Vocabulary &Words = Spawners.catalogue().Words;
+  walk(Body, [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    const Producer *Row = Callee ? Spawners.producer(*Callee) : nullptr;
+    if (Row && Row->NullArgument && *Row->NullArgument < Call->getNumArgs() &&
+        rootVariable(Call->getArg(*Row->NullArgument), nullptr, Words) == &Var)
+      addStarts(*Call, Spawners, Tasks);
+    return Step::Into;
+  });
+}
+
+std::vector<DetachedTask> tasksOf(const Detach &Found, const FunctionDecl *In,
+                                  const Spawns &Spawners) {
+  std::vector<DetachedTask> Tasks;
+  const Stmt *Body = In ? In->getBody() : nullptr;
+  const ValueDecl *Var = variableOf(Found, In, Spawners.catalogue().Words);
+  if (Found.Attribute) {
+    if (Var && Body)
+      addStartsWith(*Var, *Body, Spawners, Tasks);
+    return Tasks;
+  }
+  if (Found.Handle) {
+    if (!Var) {
+      addStarts(*Found.Handle, Spawners, Tasks);
+      return Tasks;
+    }
+    const auto *Field = dyn_cast<FieldDecl>(Var);
+    const auto *Class =
+        Field ? dyn_cast<CXXRecordDecl>(Field->getParent()) : nullptr;
+    if (Body && !Class)
+      addStartsOf(*Var, *Body, Spawners, Tasks);
+    if (Class)
+      for (const CXXMethodDecl *Method : Class->methods()) {
+        const FunctionDecl *Definition = nullptr;
+        if (!Method->hasBody(Definition))
+          continue;
+        addStartsOf(*Var, *Definition->getBody(), Spawners, Tasks);
+        if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Definition))
+          for (const CXXCtorInitializer *Init : Ctor->inits())
+            if (Init->getAnyMember() == Field && Init->getInit())
+              addStarts(*Init->getInit(), Spawners, Tasks);
+      }
+    return Tasks;
+  }
+  for (const Expr *Arg : Found.Call->arguments()) {
+    const Expr *Given = peelMove(Arg);
+    const auto *Call = dyn_cast<CallExpr>(Given);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    const FunctionDecl *Definition = nullptr;
+    if (isa<LambdaExpr>(Given)) {
+      TaskStart Start;
+      Start.Noun = "task";
+      Start.What = taskOf(*Found.Call);
+      if (Start.What.Callable)
+        Tasks.push_back({std::move(Start), nullptr});
+    } else if (Callee && Callee->hasBody(Definition) &&
+               isa<CoroutineBodyStmt>(Definition->getBody())) {
+      Tasks.push_back({std::nullopt, Call});
+    }
+  }
+  return Tasks;
+}
+
+} // namespace spawn

@@ -1,0 +1,329 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of spawn-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// See Borrows.h.
+///
+//===----------------------------------------------------------------------===//
+
+#include "tasks/Borrows.h"
+#include "ast/Callable.h"
+#include "ast/Functions.h"
+#include "ast/Members.h"
+#include "ast/Peel.h"
+#include "ast/Walk.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/DenseSet.h"
+
+using namespace clang;
+
+namespace spawn {
+namespace {
+
+/// A class that is made of others may be nested so deep.
+constexpr unsigned MaxFieldDepth = 8;
+
+/// Visible bodies looked into for one task.
+constexpr unsigned MaxUsers = 256;
+
+bool isSelfContained(QualType T, const Catalogue &Known, unsigned Depth);
+
+/// True if \p Class gives access to something else: an iterator, a handle of a
+/// library's own.
+bool isDereferenced(const CXXRecordDecl &Class) {
+  return !findMembers(Class, OO_Arrow).empty() ||
+         llvm::any_of(findMembers(Class, OO_Star), [](const NamedDecl *D) {
+           const FunctionDecl *F = asFunction(D);
+           return F && F->getNumParams() == 0;
+         });
+}
+
+bool isSelfContained(const CXXRecordDecl &Class, const Catalogue &Known,
+                     unsigned Depth) {
+  if (Known.Views.find(Class) || Depth > MaxFieldDepth)
+    return false;
+  // What an owner points to may be anything.
+  if (Known.OwningPointers.find(Class))
+    return true;
+  if (isInSystemHeader(Class) && !Class.isLambda()) {
+    if (Class.hasDefinition() && isDereferenced(Class) &&
+        !Known.Wrappers.find(Class))
+      return false;
+    const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
+    if (!Spec)
+      return true;
+    auto Holds = [&](const TemplateArgument &Of) {
+      return Of.getKind() != TemplateArgument::Type ||
+             Of.getAsType()->isFunctionType() ||
+             isSelfContained(Of.getAsType(), Known, Depth + 1);
+    };
+    return llvm::all_of(Spec->getTemplateArgs().asArray(),
+                        [&](const TemplateArgument &Of) {
+                          return Of.getKind() == TemplateArgument::Pack
+                                     ? llvm::all_of(Of.pack_elements(), Holds)
+                                     : Holds(Of);
+                        });
+  }
+  const CXXRecordDecl *Definition = Class.getDefinition();
+  if (!Definition)
+    return false;
+  if (Class.isLambda() && llvm::any_of(Class.captures(), [](const auto &One) {
+        return One.capturesThis() || One.getCaptureKind() == LCK_ByRef;
+      }))
+    return false;
+  return llvm::all_of(Definition->fields(),
+                      [&](const FieldDecl *Field) {
+                        return isSelfContained(Field->getType(), Known,
+                                               Depth + 1);
+                      }) &&
+         llvm::all_of(Definition->bases(), [&](const CXXBaseSpecifier &Base) {
+           return isSelfContained(Base.getType(), Known, Depth + 1);
+         });
+}
+
+bool isSelfContained(QualType T, const Catalogue &Known, unsigned Depth) {
+  if (T->isReferenceType())
+    return false;
+  if (const auto *Array = T->getAsArrayTypeUnsafe())
+    return isSelfContained(Array->getElementType(), Known, Depth + 1);
+  if (const CXXRecordDecl *Class = T->getAsCXXRecordDecl())
+    return isSelfContained(*Class, Known, Depth);
+  if (T->isPointerType())
+    return T->getPointeeType()->isFunctionType();
+  return true;
+}
+
+/// The variable that \p E names, points to, or is a part of; `this` counts.
+struct Root {
+  const ValueDecl *Object = nullptr;
+  bool IsThis = false;
+};
+Root rootOf(const Expr *E) {
+  for (;;) {
+    E = peelAdaptors(E);
+    if (const auto *Member = dyn_cast<MemberExpr>(E))
+      E = Member->getBase();
+    else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
+      E = Element->getBase();
+    else if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+             Unary && (Unary->getOpcode() == UO_AddrOf ||
+                       Unary->getOpcode() == UO_Deref))
+      E = Unary->getSubExpr();
+    else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+      E = Cast->getSubExpr();
+    else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+      E = Call->getImplicitObjectArgument();
+    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+             Operator && Operator->getNumArgs() > 0)
+      E = Operator->getArg(0);
+    else
+      break;
+  }
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return {Ref->getDecl(), false};
+  return {nullptr, isa<CXXThisExpr>(E)};
+}
+
+/// What is given as \p Given: by reference, or as a copy.
+TaskNeed borrowed(const Expr &Given, bool IsCopied) {
+  Root Of = rootOf(&Given);
+  IsCopied &= isa<DeclRefExpr, MemberExpr>(peelMove(&Given));
+  TaskNeed::Kind What = !Of.Object && !Of.IsThis ? TaskNeed::Kind::Unseen
+                        : IsCopied               ? TaskNeed::Kind::RefersOut
+                                                 : TaskNeed::Kind::Borrows;
+  return {What, Of.Object, Of.IsThis && !IsCopied, Given.getBeginLoc()};
+}
+
+/// True if \p Given, which is copied, keeps alive what it refers to.
+bool holdsItself(const Expr &Given, const Catalogue &Known,
+                 const ASTContext &Ctx) {
+  const Expr *Value = peelMove(&Given);
+  const Expr *Whole = Value->IgnoreParenImpCasts();
+  // A literal lives for ever.
+  if (isa<StringLiteral, PredefinedExpr>(Whole) ||
+      Whole->isNullPointerConstant(const_cast<ASTContext &>(Ctx),
+                                   Expr::NPC_ValueDependentIsNotNull))
+    return true;
+  const Expr *Content = peelErasure(Value);
+  QualType T = Content->getType();
+  if (T->isFunctionType())
+    return true;
+  // What is named is copied.
+  return isSelfContained(T.getNonReferenceType(), Known, 0);
+}
+
+/// True if \p Var is a pointer to a literal, and nothing else.
+bool pointsToLiteral(const VarDecl &Var) {
+  return Var.getType()->isPointerType() && Var.getInit() &&
+         Var.getType()->getPointeeType().isConstQualified() &&
+         isa<StringLiteral>(Var.getInit()->IgnoreParenImpCasts());
+}
+
+std::optional<TaskNeed> capturedBy(const CXXRecordDecl &Closure,
+                                   const Catalogue &Known) {
+  for (const LambdaCapture &One : Closure.captures()) {
+    if (One.getCaptureKind() == LCK_This)
+      return TaskNeed{TaskNeed::Kind::Borrows, nullptr, true,
+                      One.getLocation()};
+    if (One.getCaptureKind() == LCK_StarThis) {
+      if (!isSelfContained(Closure, Known, 0))
+        return TaskNeed{TaskNeed::Kind::Unseen, nullptr, false,
+                        One.getLocation()};
+      continue;
+    }
+    if (!One.capturesVariable())
+      continue;
+    const ValueDecl *Var = One.getCapturedVar();
+    const auto *Local = dyn_cast<VarDecl>(Var);
+    bool IsReference = One.getCaptureKind() == LCK_ByRef;
+    QualType T = Var->getType().getNonReferenceType();
+    // `[&x = y]` and `[p = &y]` name what they are made of.
+    const ValueDecl *Object = Var;
+    if (Local && Local->isInitCapture() && Local->getInit())
+      if (const ValueDecl *Of = rootOf(Local->getInit()).Object)
+        Object = Of;
+    if (IsReference)
+      return TaskNeed{TaskNeed::Kind::Borrows, Object, false,
+                      One.getLocation()};
+    if (!isSelfContained(T, Known, 0) && !(Local && pointsToLiteral(*Local)))
+      return TaskNeed{TaskNeed::Kind::RefersOut, Object, false,
+                      One.getLocation()};
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+bool isSelfContained(QualType T, const Catalogue &Known) {
+  return isSelfContained(T, Known, 0);
+}
+
+static std::optional<TaskNeed>
+borrowedBy(const Expr &Given, const Catalogue &Known, const ASTContext &Ctx) {
+  const Expr *Content = peelErasure(&Given);
+  if (const auto *Bind = dyn_cast<CallExpr>(Content);
+      Bind && peelAdaptors(Bind) != Bind &&
+      Content->getType()->isRecordType() &&
+      !Known.Views.find(*Content->getType()->getAsCXXRecordDecl())) {
+    for (const Expr *Arg : Bind->arguments())
+      if (auto Found = borrowedBy(*Arg, Known, Ctx))
+        return Found;
+    return std::nullopt;
+  }
+  QualType T = Content->getType().getNonReferenceType();
+  if (const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+      Class && Class->isLambda())
+    return capturedBy(*Class, Known);
+  if (holdsItself(Given, Known, Ctx))
+    return std::nullopt;
+  return borrowed(*Content, /*IsCopied=*/true);
+}
+
+std::optional<TaskNeed> borrowedBy(const Task &Started, const Catalogue &Known,
+                                   const ASTContext &Ctx) {
+  if (auto Found = borrowedBy(*Started.Callable, Known, Ctx))
+    return Found;
+  if (Started.Receiver)
+    if (auto Found = borrowedBy(*Started.Receiver, Known, Ctx))
+      return Found;
+  for (const Expr *Arg : Started.Bound)
+    if (auto Found = borrowedBy(*Arg, Known, Ctx))
+      return Found;
+  return std::nullopt;
+}
+
+std::optional<TaskNeed> borrowedBy(const CallExpr &Call,
+                                   const Catalogue &Known) {
+  const FunctionDecl *F = Call.getDirectCallee();
+  if (!F)
+    return TaskNeed{};
+  const ASTContext &Ctx = F->getASTContext();
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    return borrowed(*Member->getImplicitObjectArgument(), /*IsCopied=*/false);
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
+    bool IsCopied = I >= F->getNumParams() ||
+                    !F->getParamDecl(I)->getType()->isReferenceType();
+    if (!IsCopied)
+      return borrowed(*Call.getArg(I), /*IsCopied=*/false);
+    if (auto Found = borrowedBy(*Call.getArg(I), Known, Ctx))
+      return Found;
+  }
+  return std::nullopt;
+}
+
+/// True if the end of the program destroys \p Var, or what it points to may be
+/// gone by then.
+static bool endsWithProgram(const VarDecl &Var, const Catalogue &Known) {
+  if (!Var.hasGlobalStorage() || Var.getTLSKind() != VarDecl::TLS_None ||
+      Known.NeverDestroyed.find(Var))
+    return false;
+  QualType T = Var.getType();
+  if (T->isReferenceType() || T->isPointerType())
+    return !isInSystemHeader(Var) && !T.isConstQualified() &&
+           T->getPointeeType()->isRecordType() && !T->isReferenceType();
+  const CXXRecordDecl *Class =
+      T->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() &&
+         (!Class->hasTrivialDestructor() || Known.Waits.find(*Class));
+}
+
+/// True if \p Call asks code out of sight for an object of its own.
+static bool fetchesObject(const CallExpr &Call, const FunctionDecl &Callee) {
+  QualType T = Callee.getReturnType();
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  return Call.getNumArgs() == 0 && (!Method || Method->isStatic()) &&
+         !Callee.isInStdNamespace() &&
+         (T->isReferenceType() || T->isPointerType()) &&
+         T->getPointeeType()->isRecordType();
+}
+
+std::optional<TaskNeed> usedBy(const FunctionDecl &F, const Catalogue &Known) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F.hasBody(Definition) || mayBeOverridden(F) ||
+      (isInSystemHeader(*Definition) && !isLambda(F)))
+    return TaskNeed{};
+  llvm::SmallVector<const FunctionDecl *, 8> Pending{Definition};
+  llvm::DenseSet<const FunctionDecl *> Seen{Definition};
+  std::optional<TaskNeed> Found;
+  while (!Pending.empty() && !Found) {
+    if (Seen.size() > MaxUsers)
+      return TaskNeed{};
+    walk(*Pending.pop_back_val()->getBody(), [&](const Stmt &S) {
+      if (const auto *Ref = dyn_cast<DeclRefExpr>(&S)) {
+        const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+        if (Var && endsWithProgram(*Var, Known))
+          Found = TaskNeed{TaskNeed::Kind::UsesStatic, Var, false,
+                           Ref->getLocation()};
+      }
+      if (const auto *Member = dyn_cast<MemberExpr>(&S)) {
+        const auto *Var = dyn_cast<VarDecl>(Member->getMemberDecl());
+        if (Var && endsWithProgram(*Var, Known))
+          Found = TaskNeed{TaskNeed::Kind::UsesStatic, Var, false,
+                           Member->getMemberLoc()};
+      }
+      const auto *Call = dyn_cast<CallExpr>(&S);
+      const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+      if (Callee) {
+        const FunctionDecl *Body = nullptr;
+        if (Callee->hasBody(Body) && !isInSystemHeader(*Body)) {
+          if (Seen.insert(Body).second)
+            Pending.push_back(Body);
+        } else if (fetchesObject(*Call, *Callee)) {
+          Found = TaskNeed{TaskNeed::Kind::Unseen, Callee, false,
+                           Call->getBeginLoc()};
+        }
+      }
+      return Found ? Step::Stop : Step::Into;
+    });
+  }
+  return Found;
+}
+
+} // namespace spawn

@@ -1,0 +1,50 @@
+// RUN: %check_spawn %s --headers none --std c11
+// Threads of C.
+#include <pthread.h>
+#include <threads.h>
+
+struct job {
+  int number;
+};
+void *run(void *);
+int go(void *);
+void *once(void *nothing) { return nothing; }
+
+void borrowed(struct job *j) {
+  pthread_t t;
+  if (pthread_create(&t, NULL, run, j) == 0)
+    pthread_detach(t);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: nobody can wait for the thread that is detached here, and it borrows what 'j' points to [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-3]]:37: note: it is given to the thread here
+    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: keep it, and wait for its end before what it uses ends
+}
+
+void c11(struct job *j) {
+  thrd_t t;
+  thrd_create(&t, go, j);
+  thrd_detach(t);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, and it borrows what 'j' points to [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-3]]:23: note: it is given to the thread here
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it, and wait for its end before what it uses ends
+}
+
+void parameter(pthread_t t) { pthread_detach(t); }
+// CHECK-MESSAGES: :[[@LINE-1]]:31: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+// CHECK-MESSAGES: :[[@LINE-2]]:31: note: keep it, and wait for its end before what it uses ends
+
+void harmless(void) {
+  pthread_t t;
+  pthread_create(&t, NULL, once, NULL);
+  pthread_detach(t);
+}
+
+void joined(struct job *j) {
+  pthread_t t;
+  pthread_create(&t, NULL, run, j);
+  pthread_join(t, NULL);
+}
+
+void asks(pthread_attr_t *attributes) {
+  int state;
+  pthread_attr_getdetachstate(attributes, &state);
+}

@@ -1,0 +1,77 @@
+// RUN: %check_spawn %s --headers libstdc++
+// Where the attribute stands, and where it can't.
+#include <future>
+#include <thread>
+
+int work();
+
+#define DECLARE(NAME) std::future<int> NAME()
+#define NOTHING
+
+DECLARE(written_by_a_macro);
+// CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'written_by_a_macro' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+
+NOTHING std::future<int> after_nothing();
+// CHECK-MESSAGES: :[[@LINE-1]]:26: warning: 'after_nothing' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+// CHECK-FIXES: NOTHING [[nodiscard]] std::future<int> after_nothing();
+
+constexpr bool ready = true;
+
+class Server {
+  friend std::future<int> only_a_friend(Server &);
+  // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: 'only_a_friend' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+
+public:
+  inline static std::future<int> make_one();
+  // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: 'make_one' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+  // CHECK-FIXES:   [[nodiscard]] inline static std::future<int> make_one();
+  explicit Server(int);
+  template <typename T> std::future<T> ask(T);
+  // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: 'ask' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+  // CHECK-FIXES:   template <typename T> [[nodiscard]] std::future<T> ask(T);
+  template <typename T> static auto get(T) -> std::future<T>;
+  // CHECK-MESSAGES: :[[@LINE-1]]:37: warning: 'get' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+  // CHECK-FIXES:   template <typename T> [[nodiscard]] static auto get(T) -> std::future<T>;
+};
+
+namespace outer {
+namespace {
+std::future<int> inner();
+// CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'inner' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+// CHECK-FIXES: [[nodiscard]] std::future<int> inner();
+}
+} // namespace outer
+
+template <typename T>
+class
+    Task {
+public:
+  ~Task();
+  void join();
+  void detach();
+};
+Task<int> start_task();
+
+struct alignas(8) Aligned {
+// CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'Aligned' is a handle of started work but is not nodiscard, so a call that drops one compiles without a warning [spawn-missing-nodiscard]
+// CHECK-MESSAGES: :[[@LINE+6]]:9: note: 'start_aligned' returns one
+// CHECK-FIXES: struct [[nodiscard]] alignas(8) Aligned {
+  ~Aligned();
+  void join();
+  void detach();
+};
+Aligned start_aligned();
+
+std::future<int> one(), two();
+// CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'one' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+// CHECK-MESSAGES: :[[@LINE-2]]:25: warning: 'two' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+// CHECK-FIXES: [[nodiscard]] std::future<int> one(), two();
+
+typedef std::future<int> Function();
+
+/* before */ std::future<int> /* inside */ commented(/* nothing */);
+// CHECK-MESSAGES: :[[@LINE-1]]:44: warning: 'commented' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+// CHECK-FIXES: /* before */ [[nodiscard]] std::future<int> /* inside */ commented(/* nothing */);
+
+template <> std::future<long> Server::ask(long);
+// CHECK-MESSAGES: :[[@LINE-1]]:39: warning: 'ask<long>' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
