@@ -42,7 +42,9 @@ void DetachedHandleCheck::registerMatchers(MatchFinder *Finder) {
 void DetachedHandleCheck::check(const MatchFinder::MatchResult &Result) {
   const auto *Call = Result.Nodes.getNodeAs<CallExpr>("call");
   ASTContext &Ctx = *Result.Context;
-  if (Call->isInstantiationDependent() || Call->containsErrors() ||
+  const SourceManager &SM = *Result.SourceManager;
+  if (SM.isInSystemHeader(SM.getExpansionLoc(Call->getBeginLoc())) ||
+      Call->isInstantiationDependent() || Call->containsErrors() ||
       !mayDetach(*Call, model().catalogue()))
     return;
   const FunctionDecl *In = enclosingFunction(*Call, parents(Ctx));

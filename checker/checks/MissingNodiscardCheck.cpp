@@ -29,7 +29,7 @@ namespace spawn {
 MissingNodiscardCheck::MissingNodiscardCheck(llvm::StringRef Name,
                                              ClangTidyContext *Context)
     : SpawnCheck(Name, Context),
-      Macro(Options.getLocalOrGlobal("NodiscardMacro", "").str()) {}
+      Macro(std::string(Options.getLocalOrGlobal("NodiscardMacro", ""))) {}
 
 bool MissingNodiscardCheck::isLanguageVersionSupported(
     const LangOptions &LangOpts) const {

@@ -38,6 +38,10 @@ void UnstoppableTaskCheck::registerMatchers(MatchFinder *Finder) {
 void UnstoppableTaskCheck::check(const MatchFinder::MatchResult &Result) {
   const auto *Site = Result.Nodes.getNodeAs<Expr>("site");
   ASTContext &Ctx = *Result.Context;
+  const SourceManager &SM = *Result.SourceManager;
+  // A std::jthread has a std::thread in it.
+  if (SM.isInSystemHeader(SM.getExpansionLoc(Site->getBeginLoc())))
+    return;
   std::optional<TaskStart> Start = taskStartAt(*Site, spawns());
   if (!Start || !Start->What.Function || isUnevaluated(*Site, parents(Ctx)))
     return;

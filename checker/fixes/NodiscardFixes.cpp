@@ -20,7 +20,7 @@ using namespace clang;
 
 namespace spawn {
 
-static Repairs insert(SourceLocation At, std::string Text,
+static Repairs insert(SourceLocation At, const std::string &Text,
                       const FixContext &Context, ASTContext &Ctx) {
   Repairs Found;
   Found.Safe =

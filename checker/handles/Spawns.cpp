@@ -410,12 +410,11 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
     if (V.What == Answer::Spawns)
       fromBody(ByType, V);
     // A number may as well be the id of what was started before.
-    else if (H->Row && !H->Row->isFromOption() &&
-             Call.getType()->isScalarType() && !saysThatItStarts(*FD))
-      return {Answer::Nothing, {}};
-    else if (ByType.Drop == DropOutcome::LosesError &&
-             By == Keeper::MayBeOwner &&
-             (closes(*FD) || handsCopy(*FD, ByType.Noun)))
+    else if ((H->Row && !H->Row->isFromOption() &&
+              Call.getType()->isScalarType() && !saysThatItStarts(*FD)) ||
+             (ByType.Drop == DropOutcome::LosesError &&
+              By == Keeper::MayBeOwner &&
+              (closes(*FD) || handsCopy(*FD, ByType.Noun))))
       return {Answer::Nothing, {}};
   }
   if (ByType.Drop == DropOutcome::Orphans && By == Keeper::MayBeOwner &&
