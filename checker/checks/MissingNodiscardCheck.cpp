@@ -13,7 +13,6 @@
 
 #include "checks/MissingNodiscardCheck.h"
 #include "ast/Functions.h"
-#include "ast/Members.h"
 #include "fixes/NodiscardFixes.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -61,10 +60,12 @@ static const CXXRecordDecl *asWritten(const CXXRecordDecl *Class) {
   return Class->getDefinition() ? Class->getDefinition() : Class;
 }
 
-/// True if what \p F returns is part of how coroutines work.
+/// True if \p F is one of those that the compiler calls in a coroutine.
 static bool isCoroutineMachinery(const FunctionDecl &F) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
-  return Method && hasAnyMember(*Method->getParent(), "get_return_object");
+  static constexpr llvm::StringLiteral Names[] = {
+      "get_return_object", "initial_suspend", "final_suspend", "yield_value",
+      "await_transform",   "await_suspend",   "await_resume"};
+  return F.getIdentifier() && llvm::is_contained(Names, F.getName());
 }
 
 void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
@@ -76,7 +77,8 @@ void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
     return;
   const auto *Method = dyn_cast<CXXMethodDecl>(F);
   if (F->isInvalidDecl() || F->isImplicit() || F->isDefaulted() ||
-      F->isDeleted() || isLambda(*F) || isa<CXXConversionDecl>(F) ||
+      F->isDeleted() || isLambda(*F) ||
+      isa<CXXConversionDecl, CXXDeductionGuideDecl>(F) ||
       (Method && Method->size_overridden_methods() != 0) ||
       (F->isOverloadedOperator() && F->getOverloadedOperator() != OO_Call) ||
       isCoroutineMachinery(*F))

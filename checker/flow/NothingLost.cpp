@@ -34,9 +34,9 @@ static const VarDecl *localObject(const CXXMemberCallExpr &Call) {
              : nullptr;
 }
 
-/// The future of a local promise of \p F that is given nothing.
-static bool isNeverGiven(const Spawn &S, const FunctionDecl &F,
-                         const Spawns &Spawners) {
+/// The future of a local promise of \p F that is given no value: `set_value()`
+/// gives none.
+static bool isNeverGiven(const Spawn &S, const FunctionDecl &F) {
   const auto *Call =
       S.IsPromise ? dyn_cast_or_null<CXXMemberCallExpr>(S.Site) : nullptr;
   const VarDecl *Promise = Call ? localObject(*Call) : nullptr;
@@ -52,9 +52,10 @@ static bool isNeverGiven(const Spawn &S, const FunctionDecl &F,
     if (const auto *Ref = dyn_cast<DeclRefExpr>(&Inner))
       Mentions += Ref->getDecl() == Promise;
     const auto *Other = dyn_cast<CXXMemberCallExpr>(&Inner);
-    const CXXMethodDecl *Method = Other ? Other->getMethodDecl() : nullptr;
-    const Producer *Row = Method ? Spawners.producer(*Method) : nullptr;
-    Asked += Row && Row->Promise && localObject(*Other) == Promise;
+    Asked += Other && localObject(*Other) == Promise &&
+             llvm::all_of(Other->arguments(), [](const Expr *Arg) {
+               return isa<CXXDefaultArgExpr>(Arg);
+             });
   });
   return Mentions == Asked;
 }
@@ -120,7 +121,7 @@ static bool endsQuietly(const Spawn &S, const HandleTypes &Types) {
 bool losesNothing(const Spawn &S, const FunctionDecl &F,
                   const Spawns &Spawners) {
   return S.Drop == DropOutcome::LosesError &&
-         (isNeverGiven(S, F, Spawners) || endsQuietly(S, Spawners.types()));
+         (isNeverGiven(S, F) || endsQuietly(S, Spawners.types()));
 }
 
 } // namespace spawn

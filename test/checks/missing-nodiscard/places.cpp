@@ -75,3 +75,24 @@ typedef std::future<int> Function();
 
 template <> std::future<long> Server::ask(long);
 // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: 'ask<long>' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+
+// What the compiler calls in a coroutine, and what tells it a template's arguments.
+struct Job {
+  struct promise_type {
+    Job get_return_object();
+    Aligned initial_suspend();
+    Aligned final_suspend() noexcept;
+    Aligned yield_value(int);
+    Aligned await_transform(int);
+  };
+  bool await_ready();
+  Aligned await_resume();
+};
+
+template <typename T> struct [[nodiscard]] Guided {
+  Guided(T);
+  ~Guided();
+  void join();
+  void detach();
+};
+Guided(int) -> Guided<int>;
