@@ -13,6 +13,7 @@
 
 #include "checks/MissingNodiscardCheck.h"
 #include "ast/Functions.h"
+#include "ast/Members.h"
 #include "fixes/NodiscardFixes.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -51,13 +52,29 @@ static bool isMarked(const FunctionDecl &F) {
   });
 }
 
-/// The class that is written for \p Class: its template's pattern.
-static const CXXRecordDecl *asWritten(const CXXRecordDecl *Class) {
+/// The class that is written for \p T: its template's pattern; null where \p T
+/// is no class.
+static const CXXRecordDecl *asWritten(QualType T) {
+  const CXXRecordDecl *Class = recordOrPattern(T);
   if (!Class)
     return nullptr;
   if (const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern())
     Class = Pattern;
   return Class->getDefinition() ? Class->getDefinition() : Class;
+}
+
+/// The same of a class.
+static bool isMarked(const CXXRecordDecl *Class) {
+  return Class && llvm::any_of(Class->redecls(), [](const TagDecl *D) {
+           return D->hasAttr<WarnUnusedResultAttr>();
+         });
+}
+
+/// True if \p Method overrides another, or may, as a base is not known yet.
+static bool mayOverride(const CXXMethodDecl &Method) {
+  return Method.size_overridden_methods() != 0 ||
+         Method.hasAttr<OverrideAttr>() || Method.hasAttr<FinalAttr>() ||
+         (Method.isVirtual() && Method.getParent()->hasAnyDependentBases());
 }
 
 /// True if \p F is one of those that the compiler calls in a coroutine.
@@ -79,11 +96,15 @@ void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
   if (F->isInvalidDecl() || F->isImplicit() || F->isDefaulted() ||
       F->isDeleted() || isLambda(*F) ||
       isa<CXXConversionDecl, CXXDeductionGuideDecl>(F) ||
-      (Method && Method->size_overridden_methods() != 0) ||
+      (Method && mayOverride(*Method)) ||
       (F->isOverloadedOperator() && F->getOverloadedOperator() != OO_Call) ||
       isCoroutineMachinery(*F))
     return;
   const FunctionDecl *Pattern = F->getTemplateInstantiationPattern();
+  // A `T` is a handle in some instances only.
+  if (Pattern && Pattern->getReturnType()->isDependentType() &&
+      !recordOrPattern(Pattern->getReturnType()))
+    return;
   const FunctionDecl *First = (Pattern ? Pattern : F)->getFirstDecl();
   if (llvm::any_of(
           First->redecls(),
@@ -94,10 +115,9 @@ void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
   if (!S)
     return;
   Seen.insert(First);
-  const CXXRecordDecl *Class = asWritten(Returned->getAsCXXRecordDecl());
-  if (Class &&
-      (Class->hasAttr<WarnUnusedResultAttr>() ||
-       Returned->getAsCXXRecordDecl()->hasAttr<WarnUnusedResultAttr>()))
+  const CXXRecordDecl *Class = asWritten(Returned);
+  if (isMarked(Class) || isMarked(Returned->getAsCXXRecordDecl()) ||
+      (Class && model().catalogue().Views.find(*Class)))
     return;
   Unit = Result.Context;
   bool IsUsers = Class && !isInSystemHeader(*Class) &&

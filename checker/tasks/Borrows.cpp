@@ -18,8 +18,10 @@
 #include "ast/Peel.h"
 #include "ast/Walk.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Basic/Builtins.h"
 #include "llvm/ADT/DenseSet.h"
 
 using namespace clang;
@@ -75,7 +77,8 @@ bool isSelfContained(const CXXRecordDecl &Class, const Catalogue &Known,
   if (!Definition)
     return false;
   if (Class.isLambda() && llvm::any_of(Class.captures(), [](const auto &One) {
-        return One.capturesThis() || One.getCaptureKind() == LCK_ByRef;
+        return One.getCaptureKind() == LCK_This ||
+               One.getCaptureKind() == LCK_ByRef;
       }))
     return false;
   return llvm::all_of(Definition->fields(),
@@ -131,14 +134,40 @@ Root rootOf(const Expr *E) {
   return {nullptr, isa<CXXThisExpr>(E)};
 }
 
+/// True if \p Var is a pointer to an object that is made on the heap for it.
+bool isMadeHere(const VarDecl &Var) {
+  const Expr *Init =
+      Var.getType()->isPointerType() && Var.hasLocalStorage() && Var.getInit()
+          ? Var.getInit()->IgnoreParenCasts()
+          : nullptr;
+  const auto *Call = dyn_cast_or_null<CallExpr>(Init);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return isa_and_nonnull<CXXNewExpr>(Init) ||
+         (Callee && (Callee->hasAttr<RestrictAttr>() ||
+                     Callee->hasAttr<AllocSizeAttr>() ||
+                     Callee->getBuiltinID() == Builtin::BImalloc ||
+                     Callee->getBuiltinID() == Builtin::BIcalloc));
+}
+
 /// What is given as \p Given: by reference, or as a copy.
 TaskNeed borrowed(const Expr &Given, bool IsCopied) {
   Root Of = rootOf(&Given);
+  // What was made for the task is its own, though nobody says so.
+  if (const auto *Var = dyn_cast_or_null<VarDecl>(Of.Object);
+      IsCopied && Var && isMadeHere(*Var))
+    return {};
   IsCopied &= isa<DeclRefExpr, MemberExpr>(peelMove(&Given));
   TaskNeed::Kind What = !Of.Object && !Of.IsThis ? TaskNeed::Kind::Unseen
                         : IsCopied               ? TaskNeed::Kind::RefersOut
                                                  : TaskNeed::Kind::Borrows;
   return {What, Of.Object, Of.IsThis && !IsCopied, Given.getBeginLoc()};
+}
+
+/// True if \p Var is a parameter of `main`: what it points to is there as long
+/// as the program.
+bool isOfMain(const VarDecl &Var) {
+  const auto *F = dyn_cast<FunctionDecl>(Var.getDeclContext());
+  return isa<ParmVarDecl>(Var) && F && F->isMain();
 }
 
 /// True if \p Given, which is copied, keeps alive what it refers to.
@@ -153,7 +182,9 @@ bool holdsItself(const Expr &Given, const Catalogue &Known,
     return true;
   const Expr *Content = peelErasure(Value);
   QualType T = Content->getType();
-  if (T->isFunctionType())
+  const auto *Ref = dyn_cast<DeclRefExpr>(Content);
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (T->isFunctionType() || (Var && isOfMain(*Var)))
     return true;
   // What is named is copied.
   return isSelfContained(T.getNonReferenceType(), Known, 0);
@@ -166,9 +197,42 @@ bool pointsToLiteral(const VarDecl &Var) {
          isa<StringLiteral>(Var.getInit()->IgnoreParenImpCasts());
 }
 
+/// The class that an owning pointer of type \p T points to; null where \p T is
+/// none that keeps it alive.
+const CXXRecordDecl *keptBy(QualType T, const Catalogue &Known) {
+  const auto *Owner = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T.getNonReferenceType()->getAsCXXRecordDecl());
+  if (!Owner || !Known.OwningPointers.find(*Owner) ||
+      !Known.Wrappers.find(*Owner) || Owner->getTemplateArgs().size() == 0 ||
+      Owner->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return nullptr;
+  return Owner->getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl();
+}
+
+/// True if \p Closure, which captures `this`, also holds what keeps its object
+/// alive: `[this, self = shared_from_this()]`.
+bool keepsItsObject(const CXXRecordDecl &Closure, const Catalogue &Known) {
+  const FieldDecl *This = nullptr;
+  for (const FieldDecl *Field : Closure.fields())
+    if (Field->getType()->isPointerType() &&
+        Field->getType()->getPointeeType()->getAsCXXRecordDecl())
+      This = Field;
+  const CXXRecordDecl *Object =
+      This ? This->getType()->getPointeeType()->getAsCXXRecordDecl() : nullptr;
+  return Object && Object->hasDefinition() &&
+         llvm::any_of(Closure.fields(), [&](const FieldDecl *Field) {
+           const CXXRecordDecl *Kept = keptBy(Field->getType(), Known);
+           return Kept && Kept->hasDefinition() &&
+                  (Kept->getCanonicalDecl() == Object->getCanonicalDecl() ||
+                   Object->isDerivedFrom(Kept) || Kept->isDerivedFrom(Object));
+         });
+}
+
 std::optional<TaskNeed> capturedBy(const CXXRecordDecl &Closure,
                                    const Catalogue &Known) {
   for (const LambdaCapture &One : Closure.captures()) {
+    if (One.getCaptureKind() == LCK_This && keepsItsObject(Closure, Known))
+      continue;
     if (One.getCaptureKind() == LCK_This)
       return TaskNeed{TaskNeed::Kind::Borrows, nullptr, true,
                       One.getLocation()};
@@ -189,10 +253,12 @@ std::optional<TaskNeed> capturedBy(const CXXRecordDecl &Closure,
     if (Local && Local->isInitCapture() && Local->getInit())
       if (const ValueDecl *Of = rootOf(Local->getInit()).Object)
         Object = Of;
+    // The strings of `argv` stay; the parameter itself does not.
     if (IsReference)
       return TaskNeed{TaskNeed::Kind::Borrows, Object, false,
                       One.getLocation()};
-    if (!isSelfContained(T, Known, 0) && !(Local && pointsToLiteral(*Local)))
+    if (!isSelfContained(T, Known, 0) &&
+        !(Local && (pointsToLiteral(*Local) || isOfMain(*Local))))
       return TaskNeed{TaskNeed::Kind::RefersOut, Object, false,
                       One.getLocation()};
   }

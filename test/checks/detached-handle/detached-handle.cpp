@@ -250,6 +250,29 @@ public:
   }
 };
 
+class Kept : public std::enable_shared_from_this<Kept> {
+  int n = 0;
+
+public:
+  void start() {
+    std::thread([this, self = shared_from_this()] { ++n; }).detach();
+  }
+  void start_copied() const {
+    auto self = shared_from_this();
+    std::thread t([this, self] { work_on_copy(n); });
+    t.detach();
+  }
+};
+
+class Copied {
+  int n = 0;
+
+public:
+  void start() {
+    std::thread([*this] { work_on_copy(n); }).detach();
+  }
+};
+
 void moved_in(std::unique_ptr<std::string> text) {
   std::thread([text = std::move(text)] { log(*text); }).detach();
 }
@@ -321,4 +344,10 @@ void other(List &list) { list.detach(); }
 void uses_wrapper_well(std::string text) {
   Wrapper w([text] { log(text); });
   w.join();
+}
+
+// What the arguments of main point to stays until the end.
+int main(int argc, char **argv) {
+  std::thread([argv] { log(argv[0]); }).detach();
+  return argc;
 }

@@ -96,3 +96,30 @@ template <typename T> struct [[nodiscard]] Guided {
   void detach();
 };
 Guided(int) -> Guided<int>;
+
+// It is marked where it is defined, not where it is declared first.
+template <typename T> class Marked;
+template <typename T> Marked<T> start_marked(T);
+template <typename T> class [[nodiscard]] Marked {
+public:
+  ~Marked();
+  void join();
+  void detach();
+};
+template <typename T> Marked<Marked<T>> start_all(T);
+
+// What a template holds is a handle in some instances only.
+template <typename T> class Holder {
+  T value;
+
+public:
+  T get() { return std::move(value); }
+};
+[[nodiscard]] inline std::thread taken(Holder<std::thread> &h) { return h.get(); }
+
+// What overrides, or may, follows its base.
+template <typename Base> class Wraps : public Base {
+public:
+  virtual std::future<int> overridden();
+  std::future<int> also() override;
+};
