@@ -102,8 +102,8 @@ void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
     return;
   const FunctionDecl *Pattern = F->getTemplateInstantiationPattern();
   // A `T` is a handle in some instances only.
-  if (Pattern && Pattern->getReturnType()->isDependentType() &&
-      !recordOrPattern(Pattern->getReturnType()))
+  if (Pattern &&
+      isa<TemplateTypeParmType>(Pattern->getReturnType().getCanonicalType()))
     return;
   const FunctionDecl *First = (Pattern ? Pattern : F)->getFirstDecl();
   if (llvm::any_of(
