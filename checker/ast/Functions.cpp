@@ -39,6 +39,12 @@ bool isInSystemHeader(const Decl &D) {
   return D.getASTContext().getSourceManager().isInSystemHeader(D.getLocation());
 }
 
+const FunctionDecl *userDefinition(const FunctionDecl &F) {
+  const FunctionDecl *Definition = nullptr;
+  return F.hasBody(Definition) && !isInSystemHeader(*Definition) ? Definition
+                                                                 : nullptr;
+}
+
 bool mayBeOverridden(const FunctionDecl &F) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&F);
   return Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&

@@ -28,6 +28,9 @@ bool isInStd(const clang::Decl &D);
 
 bool isInSystemHeader(const clang::Decl &D);
 
+/// The definition of \p F in user code; null where there is none to be seen.
+const clang::FunctionDecl *userDefinition(const clang::FunctionDecl &F);
+
 /// True where a call that names \p F may run an overrider of it.
 bool mayBeOverridden(const clang::FunctionDecl &F);
 

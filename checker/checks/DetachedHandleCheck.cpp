@@ -53,19 +53,21 @@ void DetachedHandleCheck::check(const MatchFinder::MatchResult &Result) {
       (Found->IsProcess && !All) ||
       (In && In->getBody() && !session().Functions.of(*In).mayRun(*Call)))
     return;
-  std::optional<Harm> Does = judge(*Found, In, Ctx);
+  std::vector<DetachedTask> Tasks = tasksOf(*Found, In, spawns());
+  std::optional<Harm> Does = judge(*Found, Tasks, Ctx);
   if (!Does && !All)
     return;
   Unit = &Ctx;
-  Findings.push_back({std::move(*Found), In, std::move(Does)});
+  Findings.push_back(
+      {std::move(*Found), In, std::move(Tasks), std::move(Does)});
 }
 
 std::optional<DetachedHandleCheck::Harm>
-DetachedHandleCheck::judge(const Detach &Found, const FunctionDecl *In,
+DetachedHandleCheck::judge(const Detach &Found,
+                           llvm::ArrayRef<DetachedTask> Tasks,
                            const ASTContext &Ctx) {
   if (Found.IsProcess)
     return std::nullopt;
-  std::vector<DetachedTask> Tasks = tasksOf(Found, In, spawns());
   std::optional<Harm> Does;
   if (Tasks.empty())
     Does = Harm{TaskNeed{}, nullptr, std::nullopt};
@@ -73,10 +75,8 @@ DetachedHandleCheck::judge(const Detach &Found, const FunctionDecl *In,
     if (!Does)
       Does = judge(Task, Ctx);
   // What an event loop runs does not run on while the program ends.
-  bool Borrows = Does && Does->Need &&
-                 (Does->Need->What == TaskNeed::Kind::Borrows ||
-                  Does->Need->What == TaskNeed::Kind::RefersOut);
-  if (Does && !Found.IsThread && !Borrows && !Does->Loop)
+  if (Does && !Found.IsThread && !Does->Loop &&
+      !(Does->Need && Does->Need->isOfObject()))
     return std::nullopt;
   return Does;
 }
@@ -133,12 +133,9 @@ void DetachedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
       session().Broken.isAround(*F.What.Call, parents(Ctx)) ||
       !isFirstAt(Loc, SM))
     return;
-  using Kind = TaskNeed::Kind;
   const TaskNeed *Need = F.Does && F.Does->Need ? &*F.Does->Need : nullptr;
-  bool Borrows =
-      Need && (Need->What == Kind::Borrows || Need->What == Kind::RefersOut);
-  const Repairs Found =
-      repairDetach(F.What, tasksOf(F.What, F.In, spawns()), fixes(Ctx), Ctx);
+  bool Borrows = Need && Need->isOfObject();
+  const Repairs Found = repairDetach(F.What, F.Tasks, fixes(Ctx), Ctx);
   std::string Why;
   if (Borrows)
     Why = ", and it borrows " + describeNeed(*Need);
@@ -152,7 +149,7 @@ void DetachedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
     diag(Need->At, "%select{it|'this'}0 is given to the %1 here",
          DiagnosticIDs::Note)
         << Need->IsThis << F.What.Noun;
-  if (Need && Need->What == Kind::UsesStatic)
+  if (Need && Need->What == TaskNeed::Kind::UsesStatic)
     diag(Need->At, "it uses %0, which is destroyed when the program ends",
          DiagnosticIDs::Note)
         << Need->Object;

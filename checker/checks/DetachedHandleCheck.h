@@ -46,10 +46,12 @@ private:
   struct Finding {
     Detach What;
     const clang::FunctionDecl *In;
+    std::vector<DetachedTask> Tasks;
     std::optional<Harm> Does;
   };
 
-  std::optional<Harm> judge(const Detach &Found, const clang::FunctionDecl *In,
+  std::optional<Harm> judge(const Detach &Found,
+                            llvm::ArrayRef<DetachedTask> Tasks,
                             const clang::ASTContext &Ctx);
   std::optional<Harm> judge(const DetachedTask &Task,
                             const clang::ASTContext &Ctx);

@@ -45,8 +45,7 @@ static std::optional<Fix> keepInJThread(const Detach &Found, const TaskEnd &End,
   if (!Construct || Construct->getNumArgs() == 0 ||
       !startToJThread(*Made, Edits, Context))
     return std::nullopt;
-  const TaskStart Start{taskOf(*Construct), "thread"};
-  const ValueDecl *Runs = Start.What.Function;
+  const FunctionDecl *Runs = taskOf(*Construct).Function;
   std::string Name = Context.Edits->freshName(
       Runs && Runs->getIdentifier() ? wordsForCallable(*Runs, "thread")
                                     : std::vector<std::string>{"thread"},
@@ -72,10 +71,8 @@ Repairs repairDetach(const Detach &Found,
   if (!Found.Member || !Found.Handle || !In || isa<CXXDestructorDecl>(In) ||
       !isWritten(Found.Call->getSourceRange(), Ctx.getSourceManager()))
     return {};
-  const CXXRecordDecl *Class =
-      Found.Member->getMemberDecl()->getDeclContext()->isRecord()
-          ? cast<CXXRecordDecl>(Found.Member->getMemberDecl()->getDeclContext())
-          : nullptr;
+  const auto *Class =
+      dyn_cast<CXXRecordDecl>(Found.Member->getMemberDecl()->getDeclContext());
   llvm::StringRef Join =
       Class ? Context.Known->Words.memberOf(*Class, MemberRole::Joins) : "";
   TaskEnd End{Tasks.empty() ? TaskEnd::Kind::Unknown : TaskEnd::Kind::ByItself};

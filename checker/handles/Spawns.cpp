@@ -166,6 +166,16 @@ bool Spawns::closes(const FunctionDecl &FD) const {
          });
 }
 
+bool Spawns::handsOutNothingNew(const FunctionDecl &FD, const Handle &H,
+                                Keeper By) const {
+  // A number may as well be the id of what was started before.
+  if (H.Row && !H.Row->isFromOption() && FD.getReturnType()->isScalarType() &&
+      !saysThatItStarts(FD))
+    return true;
+  return H.Drop == DropOutcome::LosesError && By == Keeper::MayBeOwner &&
+         (closes(FD) || handsCopy(FD, H.Noun));
+}
+
 bool Spawns::makesReady(const CallExpr &Call, const FunctionDecl &FD,
                         const Handle &Result) const {
   return !Result.Row && FD.getIdentifier() &&
@@ -409,12 +419,7 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
       return {Answer::Nothing, {}};
     if (V.What == Answer::Spawns)
       fromBody(ByType, V);
-    // A number may as well be the id of what was started before.
-    else if ((H->Row && !H->Row->isFromOption() &&
-              Call.getType()->isScalarType() && !saysThatItStarts(*FD)) ||
-             (ByType.Drop == DropOutcome::LosesError &&
-              By == Keeper::MayBeOwner &&
-              (closes(*FD) || handsCopy(*FD, ByType.Noun))))
+    else if (handsOutNothingNew(*FD, *H, By))
       return {Answer::Nothing, {}};
   }
   if (ByType.Drop == DropOutcome::Orphans && By == Keeper::MayBeOwner &&
@@ -527,12 +532,7 @@ std::optional<Spawn> Spawns::spawnOfEachCall(const FunctionDecl &FD) const {
     return std::nullopt;
   if (V.What == Answer::Spawns)
     fromBody(S, V);
-  // A number may as well be the id of what was started before.
-  else if (H->Row && !H->Row->isFromOption() &&
-           FD.getReturnType()->isScalarType() && !saysThatItStarts(FD))
-    return std::nullopt;
-  if (V.What != Answer::Spawns && S.Drop == DropOutcome::LosesError &&
-      (closes(FD) || handsCopy(FD, S.Noun)))
+  else if (handsOutNothingNew(FD, *H, Keeper::MayBeOwner))
     return std::nullopt;
   if (S.Drop == DropOutcome::Orphans && Method &&
       Method->getParent()->hasDefinition() &&

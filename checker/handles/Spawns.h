@@ -124,6 +124,10 @@ private:
                            unsigned Depth) const;
   /// True if a word of \p FD's name says that it starts work.
   bool saysThatItStarts(const clang::FunctionDecl &FD) const;
+  /// True if \p FD, whose body does not tell, is likelier to give what its
+  /// caller knows already, or what is ready, than the handle \p H of new work.
+  bool handsOutNothingNew(const clang::FunctionDecl &FD, const Handle &H,
+                          Keeper By) const;
   /// True if \p FD is virtual, and a word of its name says that it closes
   /// something.
   bool closes(const clang::FunctionDecl &FD) const;

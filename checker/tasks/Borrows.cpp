@@ -377,8 +377,7 @@ std::optional<TaskNeed> usedBy(const FunctionDecl &F, const Catalogue &Known) {
       const auto *Call = dyn_cast<CallExpr>(&S);
       const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
       if (Callee) {
-        const FunctionDecl *Body = nullptr;
-        if (Callee->hasBody(Body) && !isInSystemHeader(*Body)) {
+        if (const FunctionDecl *Body = userDefinition(*Callee)) {
           if (Seen.insert(Body).second)
             Pending.push_back(Body);
         } else if (fetchesObject(*Call, *Callee)) {

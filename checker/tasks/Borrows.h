@@ -41,6 +41,11 @@ struct TaskNeed {
   bool IsThis = false;
   /// Where it is given, or named; invalid: nowhere.
   clang::SourceLocation At = {};
+
+  /// It is an object that others may end.
+  bool isOfObject() const {
+    return What == Kind::Borrows || What == Kind::RefersOut;
+  }
 };
 
 /// True if a value of type \p T keeps alive all that it refers to.

@@ -45,6 +45,16 @@ bool isNothrow(const CallExpr &Call) {
   return Type && Type->isNothrow();
 }
 
+/// The definition of \p F, which a task runs; null where it is out of sight, or
+/// another may run. A lambda is the user's, also where a macro wrote it.
+const FunctionDecl *definitionOfTask(const FunctionDecl &F) {
+  const FunctionDecl *Definition = nullptr;
+  return !mayBeOverridden(F) && F.hasBody(Definition) &&
+                 (!isInSystemHeader(F) || isLambda(F))
+             ? Definition
+             : nullptr;
+}
+
 } // namespace
 
 bool isStopToken(QualType T, const Catalogue &Known) {
@@ -149,8 +159,8 @@ void EndlessLoops::Search::connect(const CFGBlock &Block) {
       }
       const FunctionDecl *Run =
           certainCallee(*Call, F.getASTContext().getLangOpts());
-      const FunctionDecl *Definition = nullptr;
-      if (Run && Run->hasBody(Definition) && !isInSystemHeader(*Definition)) {
+      if (const FunctionDecl *Definition =
+              Run ? userDefinition(*Run) : nullptr) {
         Thrown OfCall =
             isCaught(*Call) ? Thrown::IsCarried : Thrown::EndsProgram;
         Found.Calls.push_back({Definition, OfCall});
@@ -328,9 +338,8 @@ EndlessLoops::Body EndlessLoops::look(const FunctionDecl &Definition,
 }
 
 bool EndlessLoops::neverReturns(const FunctionDecl &F) {
-  const FunctionDecl *Definition = nullptr;
-  if (mayBeOverridden(F) || !F.hasBody(Definition) ||
-      (isInSystemHeader(F) && !isLambda(F)))
+  const FunctionDecl *Definition = definitionOfTask(F);
+  if (!Definition)
     return false;
   Left = MaxBodies;
   return look(*Definition, Thrown::EndsProgram).NeverReturns;
@@ -338,9 +347,8 @@ bool EndlessLoops::neverReturns(const FunctionDecl &F) {
 
 std::vector<const Stmt *> EndlessLoops::ofTask(const FunctionDecl &F,
                                                Thrown What) {
-  const FunctionDecl *Definition = nullptr;
-  if (mayBeOverridden(F) || !F.hasBody(Definition) ||
-      (isInSystemHeader(F) && !isLambda(F)))
+  const FunctionDecl *Definition = definitionOfTask(F);
+  if (!Definition)
     return {};
   std::vector<const Stmt *> Loops;
   std::vector<Callee> Pending{{Definition, What}};
@@ -373,9 +381,9 @@ EndlessLoops::anyRun(const Stmt &Root,
             return Step::Stop;
           const auto *Call = dyn_cast<CallExpr>(&S);
           const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-          const FunctionDecl *Definition = nullptr;
-          if (Callee && Callee->hasBody(Definition) &&
-              !isInSystemHeader(*Definition) && Seen.insert(Definition).second)
+          const FunctionDecl *Definition =
+              Callee ? userDefinition(*Callee) : nullptr;
+          if (Definition && Seen.insert(Definition).second)
             Pending.push_back(Definition->getBody());
           return Step::Into;
         }))
@@ -427,11 +435,10 @@ bool EndlessLoops::mayThrow(const Expr &E) {
                                       : nullptr;
   if (!Callee)
     return Call && !isNothrow(*Call);
-  const FunctionDecl *Definition = nullptr;
   if (!mayThrow(*Callee))
     return false;
-  if (!Callee->hasBody(Definition) || isInSystemHeader(*Definition) ||
-      mayBeOverridden(*Callee))
+  const FunctionDecl *Definition = userDefinition(*Callee);
+  if (!Definition || mayBeOverridden(*Callee))
     return true;
   if (auto It = Throws.find(Definition); It != Throws.end())
     return It->second;
@@ -443,9 +450,8 @@ bool EndlessLoops::mayThrow(const Expr &E) {
           return mayThrow(*Inner->getConstructor());
         const auto *Inner = dyn_cast<CallExpr>(&S);
         const FunctionDecl *Named = Inner ? Inner->getDirectCallee() : nullptr;
-        const FunctionDecl *Body = nullptr;
-        bool IsSeen = Named && Named->hasBody(Body) &&
-                      !isInSystemHeader(*Body) && !mayBeOverridden(*Named);
+        bool IsSeen =
+            Named && userDefinition(*Named) && !mayBeOverridden(*Named);
         return Named ? !IsSeen && mayThrow(*Named)
                      : Inner && !isNothrow(*Inner);
       });
