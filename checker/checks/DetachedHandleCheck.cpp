@@ -15,6 +15,7 @@
 #include "ast/Functions.h"
 #include "fixes/DetachFixes.h"
 #include "flow/EnclosingCode.h"
+#include "flow/TaskWaits.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
@@ -54,7 +55,7 @@ void DetachedHandleCheck::check(const MatchFinder::MatchResult &Result) {
       (In && In->getBody() && !session().Functions.of(*In).mayRun(*Call)))
     return;
   std::vector<DetachedTask> Tasks = tasksOf(*Found, In, spawns());
-  std::optional<Harm> Does = judge(*Found, Tasks, Ctx);
+  std::optional<Harm> Does = judge(*Found, In, Tasks, Ctx);
   if (!Does && !All)
     return;
   Unit = &Ctx;
@@ -63,7 +64,7 @@ void DetachedHandleCheck::check(const MatchFinder::MatchResult &Result) {
 }
 
 std::optional<DetachedHandleCheck::Harm>
-DetachedHandleCheck::judge(const Detach &Found,
+DetachedHandleCheck::judge(const Detach &Found, const FunctionDecl *In,
                            llvm::ArrayRef<DetachedTask> Tasks,
                            const ASTContext &Ctx) {
   if (Found.IsProcess)
@@ -71,9 +72,13 @@ DetachedHandleCheck::judge(const Detach &Found,
   std::optional<Harm> Does;
   if (Tasks.empty())
     Does = Harm{TaskNeed{}, nullptr, std::nullopt};
-  for (const DetachedTask &Task : Tasks)
+  for (const DetachedTask &Task : Tasks) {
     if (!Does)
       Does = judge(Task, Ctx);
+    if (Does && Does->Need && !Does->Loop && In && In->getBody() &&
+        isWaitedFor(Task, *Does->Need, *Found.Call, *In))
+      Does = std::nullopt;
+  }
   // What an event loop runs does not run on while the program ends.
   if (Does && !Found.IsThread && !Does->Loop &&
       !(Does->Need && Does->Need->isOfObject()))
@@ -105,6 +110,39 @@ DetachedHandleCheck::judge(const DetachedTask &Task, const ASTContext &Ctx) {
   return Does;
 }
 
+/// The class whose object is `this` in \p F, also in a lambda; null: none.
+static const CXXRecordDecl *classAround(const FunctionDecl &F) {
+  const DeclContext *Around = &F;
+  while (Around) {
+    const auto *Method = dyn_cast<CXXMethodDecl>(Around);
+    if (Method && !Method->getParent()->isLambda())
+      return Method->getParent();
+    Around = Around->getParent();
+  }
+  return nullptr;
+}
+
+bool DetachedHandleCheck::isWaitedFor(const DetachedTask &Task,
+                                      const TaskNeed &Need,
+                                      const CallExpr &Call,
+                                      const FunctionDecl &In) {
+  TaskWaits Waits(Task, In, spawns());
+  Bodies &Functions = session().Functions;
+  switch (Waits.endOfStarter(Functions.of(In), Call, model().Loops,
+                             model().Endless)) {
+  case StarterEnd::Waits:
+    return true;
+  case StarterEnd::NeverReturns:
+    if (In.isMain() || (Need.isOfObject() && !Need.IsThis))
+      return true;
+    break;
+  case StarterEnd::Returns:
+    break;
+  }
+  const CXXRecordDecl *Class = classAround(In);
+  return Need.IsThis && Class && Waits.isEndOfObjectSafe(*Class, Functions);
+}
+
 void DetachedHandleCheck::onEndOfTranslationUnit() {
   for (const Finding &F : Findings)
     report(F, *Unit);
@@ -127,7 +165,7 @@ static std::string describeNeed(const TaskNeed &Need) {
 void DetachedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
   const SourceManager &SM = Ctx.getSourceManager();
   SourceLocation Loc = whereUsed(F.What.At);
-  const ValueDecl *Var = variableOf(F.What, F.In, model().catalogue().Words);
+  const ValueDecl *Var = variableOf(F.What, F.In);
   // Another check has spoken of the task.
   if (session().Told.contains(Var) ||
       session().Broken.isAround(*F.What.Call, parents(Ctx)) ||
@@ -142,7 +180,9 @@ void DetachedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
   else if (F.Does && F.Does->Loop)
     Why = ", and it never ends";
   else if (Need)
-    Why = ", so it may run while statics are destroyed";
+    Why = Ctx.getLangOpts().CPlusPlus
+              ? ", so it may run while statics are destroyed"
+              : ", so it may run while the program ends";
   warn(Loc, "nobody can wait for the %0 that is detached here%1", Found)
       << F.What.Noun << Why;
   if (Borrows)

@@ -50,11 +50,14 @@ private:
     std::optional<Harm> Does;
   };
 
-  std::optional<Harm> judge(const Detach &Found,
+  std::optional<Harm> judge(const Detach &Found, const clang::FunctionDecl *In,
                             llvm::ArrayRef<DetachedTask> Tasks,
                             const clang::ASTContext &Ctx);
   std::optional<Harm> judge(const DetachedTask &Task,
                             const clang::ASTContext &Ctx);
+  /// True if what \p Task needs lasts until it has set what somebody waits for.
+  bool isWaitedFor(const DetachedTask &Task, const TaskNeed &Need,
+                   const clang::CallExpr &Call, const clang::FunctionDecl &In);
   void report(const Finding &F, clang::ASTContext &Ctx);
 
   const bool All; ///< the option Detach

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/Wording.h"
+#include "handles/Coroutine.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/Support/ErrorHandling.h"
 
@@ -67,6 +68,12 @@ std::string describeHolder(const ValueDecl &Holder, HolderShape Shape,
   llvm_unreachable("unknown shape");
 }
 
+static bool isGenerator(const Spawn &S) {
+  const CXXRecordDecl *Class =
+      S.Site ? S.Site->getType()->getAsCXXRecordDecl() : nullptr;
+  return Class && Class->hasDefinition() && isRange(*Class);
+}
+
 std::string describeDrop(const Spawn &S, llvm::StringRef Where) {
   switch (S.Drop) {
   case DropOutcome::Terminates:
@@ -80,7 +87,7 @@ std::string describeDrop(const Spawn &S, llvm::StringRef Where) {
   case DropOutcome::Cancels:
     return "which cancels the work at once";
   case DropOutcome::NeverRuns:
-    return "so the task never runs";
+    return isGenerator(S) ? "so its body never runs" : "so the task never runs";
   case DropOutcome::Leaks:
     return S.From == Spawn::Origin::NewExpression
                ? "so nothing can join or delete it, and it leaks"
@@ -138,6 +145,8 @@ std::string describeRemedy(const Spawn &S, const Advice &A) {
     if (!S.ReleasedBy.empty())
       return "keep it and call " + quoteList(S.ReleasedBy) +
              ", which runs the task";
+    if (isGenerator(S))
+      return "go through its values, or leave out the call";
     return "await it from a coroutine, or give it to what starts it";
   case DropOutcome::Leaks:
     if (S.From == Spawn::Origin::NewExpression)

@@ -391,7 +391,8 @@ MemberJudge::joinedTasksOf(const CXXRecordDecl &Class,
       continue;
     for (const MemberUse &U : Member->second.Uses) {
       const Spawn *Started = startedBy(U.What);
-      Task Run = Started ? taskOf(*Started->Site) : Task{};
+      Task Run = Started ? taskOf(*Started->Site, Classes.spawns().catalogue())
+                         : Task{};
       // What is neither a method nor a lambda comes to no member.
       if (Run.Callable && (isa_and_nonnull<CXXMethodDecl>(Run.Function) ||
                            anyStatement(*Run.Callable, [](const Stmt &S) {

@@ -45,7 +45,7 @@ static std::optional<Fix> keepInJThread(const Detach &Found, const TaskEnd &End,
   if (!Construct || Construct->getNumArgs() == 0 ||
       !startToJThread(*Made, Edits, Context))
     return std::nullopt;
-  const FunctionDecl *Runs = taskOf(*Construct).Function;
+  const FunctionDecl *Runs = taskOf(*Construct, *Context.Known).Function;
   std::string Name = Context.Edits->freshName(
       Runs && Runs->getIdentifier() ? wordsForCallable(*Runs, "thread")
                                     : std::vector<std::string>{"thread"},

@@ -13,9 +13,11 @@
 
 #include "flow/Detaches.h"
 #include "ast/Functions.h"
+#include "ast/Objects.h"
 #include "ast/Peel.h"
 #include "ast/RawText.h"
 #include "ast/Walk.h"
+#include "ast/Words.h"
 #include "flow/HandleUse.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
@@ -50,23 +52,74 @@ bool detaches(const Handle &Kind, llvm::StringRef Name,
                   : Words.has(Name, MemberRole::Detaches);
 }
 
-/// True if \p Method, which visibly detaches a member of its object, is a
-/// wrapper's way to do that.
-bool isWrappersOwn(const FunctionDecl *Method, const Vocabulary &Words) {
-  const auto *M = dyn_cast_or_null<CXXMethodDecl>(Method);
-  return M && !M->isStatic() && M->getIdentifier() &&
-         Words.has(M->getName(), MemberRole::Detaches);
+/// True if the name of \p F says that it detaches something.
+bool isNamedDetach(const FunctionDecl &F, const Vocabulary &Words) {
+  // Most names are ruled out without a look at their words.
+  return F.getIdentifier() &&
+         llvm::any_of(Words.names(MemberRole::Detaches),
+                      [&](const std::string &Name) {
+                        return F.getName().contains_insensitive(Name);
+                      }) &&
+         llvm::any_of(wordsOf(F.getName()), [&](const std::string &Word) {
+           return Words.has(Word, MemberRole::Detaches);
+         });
 }
 
-/// True if \p Object is a part of the object that a method is called on.
-bool isOwnPart(const Expr &Object) {
-  const Expr *E = peel(&Object);
-  while (const auto *Member = dyn_cast<MemberExpr>(E))
-    E = peel(Member->getBase());
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
-      Operator && Operator->getNumArgs() == 1)
-    return isOwnPart(*Operator->getArg(0));
-  return isa<CXXThisExpr>(E);
+/// Which handle a wrapper lets go of.
+struct WrappedDetach {
+  std::string Noun;
+  std::optional<unsigned> Parameter; ///< none: a part of its object
+};
+
+/// What \p Of, which a call in \p F detaches, is to the callers of \p F.
+std::optional<WrappedDetach> givenToWrapper(const Expr &Of,
+                                            const FunctionDecl &F) {
+  Root Object = rootOf(&Of);
+  if (Object.IsThis)
+    return WrappedDetach{};
+  const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Object.Object);
+  if (!Parameter || Parameter->getDeclContext() != &F)
+    return std::nullopt;
+  return WrappedDetach{"", Parameter->getFunctionScopeIndex()};
+}
+
+/// True if to detach \p Of, in \p In, is what callers of \p In ask for.
+bool isWrappersOwn(const Expr &Of, const FunctionDecl *In,
+                   const Vocabulary &Words) {
+  return In && isNamedDetach(*In, Words) && givenToWrapper(Of, *In);
+}
+
+/// What \p Wrapper visibly detaches for its callers.
+std::optional<WrappedDetach> detachedBy(const FunctionDecl &Wrapper,
+                                        const Spawns &Spawners) {
+  const Catalogue &Known = Spawners.catalogue();
+  const FunctionDecl *Definition = nullptr;
+  if (!isNamedDetach(Wrapper, Known.Words) || !Wrapper.hasBody(Definition) ||
+      isInSystemHeader(*Definition))
+    return std::nullopt;
+  std::optional<WrappedDetach> Found;
+  walk(*Definition->getBody(), [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (!Callee)
+      return Step::Into;
+    if (const auto *OfMember = dyn_cast<CXXMemberCallExpr>(Call)) {
+      std::optional<Handle> Kind =
+          Spawners.types().kindOf(OfMember->getObjectType());
+      if (Kind && !Kind->Wrapped && Callee->getIdentifier() &&
+          detaches(*Kind, Callee->getName(), Known.Words) &&
+          (Found = givenToWrapper(*OfMember->getImplicitObjectArgument(),
+                                  *Definition)))
+        Found->Noun = Kind->Noun;
+    } else if (const FunctionRow *Row = Known.Functions.find(*Callee);
+               Row && Row->Role == FunctionRole::Detaches &&
+               Row->Argument < Call->getNumArgs() &&
+               (Found =
+                    givenToWrapper(*Call->getArg(Row->Argument), *Definition)))
+      Found->Noun = "thread";
+    return Found ? Step::Stop : Step::Into;
+  });
+  return Found;
 }
 
 } // namespace
@@ -79,6 +132,7 @@ bool mayDetach(const CallExpr &Call, const Catalogue &Known) {
       Call.getNumArgs() == 0)
     return true;
   return Known.Functions.find(*Callee) || Known.DetachedStarts.find(*Callee) ||
+         isNamedDetach(*Callee, Known.Words) ||
          llvm::any_of(Call.arguments(), [](const Expr *Arg) {
            return Arg->getType()->isRecordType();
          });
@@ -104,34 +158,12 @@ static std::optional<Detach> detachOfMember(const CXXMemberCallExpr &Call,
     IsThread = Kind->Row ? llvm::StringRef(Noun).contains("thread")
                          : Known.Words.hasMemberWith(MemberRole::Joins,
                                                      *Method->getParent());
-  } else if (Known.Words.has(Method->getName(), MemberRole::Detaches)) {
-    const FunctionDecl *Definition = nullptr;
-    if (!Method->hasBody(Definition) || isInSystemHeader(*Definition))
-      return std::nullopt;
-    walk(*Definition->getBody(), [&](const Stmt &S) {
-      const auto *Inner = dyn_cast<CallExpr>(&S);
-      const auto *OfMember = dyn_cast<CXXMemberCallExpr>(&S);
-      if (!Inner || Inner == &Call)
-        return Step::Into;
-      if (OfMember && isOwnPart(*OfMember->getImplicitObjectArgument())) {
-        std::optional<Handle> Part =
-            Spawners.types().kindOf(OfMember->getObjectType());
-        if (Part && !Part->Wrapped && OfMember->getMethodDecl() &&
-            OfMember->getMethodDecl()->getIdentifier() &&
-            detaches(*Part, OfMember->getMethodDecl()->getName(), Known.Words))
-          Noun = Part->Noun;
-      } else if (const FunctionDecl *Callee = Inner->getDirectCallee()) {
-        const FunctionRow *Row = Known.Functions.find(*Callee);
-        if (Row && Row->Role == FunctionRole::Detaches &&
-            Row->Argument < Inner->getNumArgs() &&
-            isOwnPart(*Inner->getArg(Row->Argument)))
-          Noun = "thread";
-      }
-      return Noun.empty() ? Step::Into : Step::Stop;
-    });
+  } else if (auto Wrapped = detachedBy(*Method, Spawners);
+             Wrapped && !Wrapped->Parameter) {
+    Noun = Wrapped->Noun;
   }
-  if (Noun.empty() || (isWrappersOwn(In, Known.Words) &&
-                       isOwnPart(*Call.getImplicitObjectArgument())))
+  if (Noun.empty() ||
+      isWrappersOwn(*Call.getImplicitObjectArgument(), In, Known.Words))
     return std::nullopt;
   Detach Found;
   Found.Call = &Call;
@@ -159,8 +191,7 @@ std::optional<Detach> detachAt(const CallExpr &Call, const FunctionDecl *In,
   if (const FunctionRow *Row = Known.Functions.find(*Callee);
       Row && Row->Role == FunctionRole::Detaches) {
     if (Row->Argument >= Call.getNumArgs() ||
-        (isWrappersOwn(In, Known.Words) &&
-         isOwnPart(*Call.getArg(Row->Argument))))
+        isWrappersOwn(*Call.getArg(Row->Argument), In, Known.Words))
       return std::nullopt;
     Found.Handle = Call.getArg(Row->Argument);
     std::optional<Handle> Kind =
@@ -183,6 +214,16 @@ std::optional<Detach> detachAt(const CallExpr &Call, const FunctionDecl *In,
       Found.Attribute = Call.getArg(*Row->Attribute);
     return Found;
   }
+  if (auto Wrapped = detachedBy(*Callee, Spawners);
+      Wrapped && Wrapped->Parameter &&
+      *Wrapped->Parameter < Call.getNumArgs()) {
+    Found.Handle = Call.getArg(*Wrapped->Parameter);
+    if (isWrappersOwn(*Found.Handle, In, Known.Words))
+      return std::nullopt;
+    Found.Noun = Wrapped->Noun;
+    Found.IsThread = Found.Noun.ends_with("thread");
+    return Found;
+  }
   for (const Expr *Arg : Call.arguments()) {
     const CXXRecordDecl *Class =
         Arg->getType().getNonReferenceType()->getAsCXXRecordDecl();
@@ -198,24 +239,8 @@ std::optional<Detach> detachAt(const CallExpr &Call, const FunctionDecl *In,
 }
 
 /// The variable or member behind \p E: a container for its element.
-static const ValueDecl *rootVariable(const Expr *E, const FunctionDecl *In,
-                                     const Vocabulary &Words) {
-  for (;;) {
-    E = peelAccess(E, Words);
-    if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
-      E = Element->getBase();
-    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
-             Operator && Operator->getNumArgs() > 0)
-      E = Operator->getArg(0);
-    else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
-      E = Call->getImplicitObjectArgument();
-    else if (const auto *Unary = dyn_cast<UnaryOperator>(E);
-             Unary && (Unary->getOpcode() == UO_Deref ||
-                       Unary->getOpcode() == UO_AddrOf))
-      E = Unary->getSubExpr();
-    else
-      break;
-  }
+static const ValueDecl *holderBehind(const Expr *E, const FunctionDecl *In) {
+  E = nameBehind(E);
   if (const auto *Member = dyn_cast<MemberExpr>(E))
     return Member->getMemberDecl();
   const auto *Ref = dyn_cast<DeclRefExpr>(E);
@@ -227,16 +252,15 @@ static const ValueDecl *rootVariable(const Expr *E, const FunctionDecl *In,
       const auto *For = dyn_cast<CXXForRangeStmt>(&S);
       if (!For || For->getLoopVariable() != Var)
         return Step::Into;
-      Named = rootVariable(For->getRangeInit(), nullptr, Words);
+      Named = holderBehind(For->getRangeInit(), nullptr);
       return Step::Stop;
     });
   return Named;
 }
 
-const ValueDecl *variableOf(const Detach &Found, const FunctionDecl *In,
-                            const Vocabulary &Words) {
+const ValueDecl *variableOf(const Detach &Found, const FunctionDecl *In) {
   const Expr *Of = Found.Attribute ? Found.Attribute : Found.Handle;
-  return Of ? rootVariable(Of, In, Words) : nullptr;
+  return Of ? holderBehind(Of, In) : nullptr;
 }
 
 /// Adds what \p Root starts.
@@ -268,21 +292,21 @@ static void addStartsOf(const ValueDecl &Var, const Stmt &Body,
     }
     const auto *Assign = dyn_cast<BinaryOperator>(&S);
     if (Assign && Assign->isAssignmentOp() &&
-        rootVariable(Assign->getLHS(), nullptr, Words) == &Var)
+        holderBehind(Assign->getLHS(), nullptr) == &Var)
       addStarts(*Assign->getRHS(), Spawners, Tasks);
     const auto *Call = dyn_cast<CallExpr>(&S);
     if (!Call)
       return Step::Into;
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
         Operator && Operator->isAssignmentOp() && Operator->getNumArgs() == 2) {
-      if (rootVariable(Operator->getArg(0), nullptr, Words) == &Var)
+      if (holderBehind(Operator->getArg(0), nullptr) == &Var)
         addStarts(*Operator->getArg(1), Spawners, Tasks);
       return Step::Into;
     }
     const FunctionDecl *Callee = Call->getDirectCallee();
     const Producer *Row = Callee ? Spawners.producer(*Callee) : nullptr;
     if (Row && Row->OutArgument && *Row->OutArgument < Call->getNumArgs()) {
-      if (rootVariable(Call->getArg(*Row->OutArgument), nullptr, Words) == &Var)
+      if (holderBehind(Call->getArg(*Row->OutArgument), nullptr) == &Var)
         addStarts(*Call, Spawners, Tasks);
       return Step::Into;
     }
@@ -291,8 +315,7 @@ static void addStartsOf(const ValueDecl &Var, const Stmt &Body,
         Member->getMethodDecl()->getIdentifier() &&
         Words.hasAny(Member->getMethodDecl()->getName(),
                      {MemberRole::Inserts, MemberRole::Resets}) &&
-        rootVariable(Member->getImplicitObjectArgument(), nullptr, Words) ==
-            &Var) {
+        holderBehind(Member->getImplicitObjectArgument(), nullptr) == &Var) {
       if (auto Start = taskStartAt(*Member, Spawners)) {
         Tasks.push_back({std::move(Start), nullptr});
         return Step::Past;
@@ -308,13 +331,12 @@ static void addStartsOf(const ValueDecl &Var, const Stmt &Body,
 static void addStartsWith(const ValueDecl &Var, const Stmt &Body,
                           const Spawns &Spawners,
                           std::vector<DetachedTask> &Tasks) {
-  const Vocabulary &Words = Spawners.catalogue().Words;
   walk(Body, [&](const Stmt &S) {
     const auto *Call = dyn_cast<CallExpr>(&S);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     const Producer *Row = Callee ? Spawners.producer(*Callee) : nullptr;
     if (Row && Row->NullArgument && *Row->NullArgument < Call->getNumArgs() &&
-        rootVariable(Call->getArg(*Row->NullArgument), nullptr, Words) == &Var)
+        holderBehind(Call->getArg(*Row->NullArgument), nullptr) == &Var)
       addStarts(*Call, Spawners, Tasks);
     return Step::Into;
   });
@@ -324,7 +346,7 @@ std::vector<DetachedTask> tasksOf(const Detach &Found, const FunctionDecl *In,
                                   const Spawns &Spawners) {
   std::vector<DetachedTask> Tasks;
   const Stmt *Body = In ? In->getBody() : nullptr;
-  const ValueDecl *Var = variableOf(Found, In, Spawners.catalogue().Words);
+  const ValueDecl *Var = variableOf(Found, In);
   if (Found.Attribute) {
     if (Var && Body)
       addStartsWith(*Var, *Body, Spawners, Tasks);
@@ -361,7 +383,7 @@ std::vector<DetachedTask> tasksOf(const Detach &Found, const FunctionDecl *In,
     if (isa<LambdaExpr>(Given)) {
       TaskStart Start;
       Start.Noun = "task";
-      Start.What = taskOf(*Found.Call);
+      Start.What = taskOf(*Found.Call, Spawners.catalogue());
       if (Start.What.Callable)
         Tasks.push_back({std::move(Start), nullptr});
     } else if (Callee && Callee->hasBody(Definition) &&

@@ -58,8 +58,7 @@ std::optional<Detach> detachAt(const clang::CallExpr &Call,
 /// The variable, member or container that \p Found lets go of; null where it is
 /// none.
 const clang::ValueDecl *variableOf(const Detach &Found,
-                                   const clang::FunctionDecl *In,
-                                   const Vocabulary &Words);
+                                   const clang::FunctionDecl *In);
 
 /// What is known of the work that is let go.
 struct DetachedTask {

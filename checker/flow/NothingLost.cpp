@@ -112,7 +112,7 @@ static bool endsQuietly(const Spawn &S, const HandleTypes &Types) {
   if (!S.Site || passesOn(*S.Site, Types))
     return false;
   const FunctionDecl *Definition = nullptr;
-  const FunctionDecl *Run = taskOf(*S.Site).Function;
+  const FunctionDecl *Run = taskOf(*S.Site, Types.catalogue()).Function;
   return Run && Run->getReturnType()->isVoidType() &&
          (isNoexcept(Run->getType()) ||
           (Run->hasBody(Definition) && !mayThrow(*Definition->getBody())));

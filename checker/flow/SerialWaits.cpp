@@ -113,10 +113,10 @@ private:
   }
 
   /// True if a task is given what the call does not show, as a stop token.
-  static bool takesMore(const Spawn &S) {
+  bool takesMore(const Spawn &S) const {
     if (!S.Site)
       return true;
-    Task Run = taskOf(*S.Site);
+    Task Run = taskOf(*S.Site, Spawners.catalogue());
     return !Run.Function || Run.Function->isVariadic() ||
            Run.Function->getNumParams() > Run.Bound.size();
   }

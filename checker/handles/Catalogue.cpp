@@ -171,6 +171,7 @@ template <> struct MappingTraits<HandleRow> {
     mapNames<MemberName>(IO, "asks", K.Asks);
     mapNames<MemberName>(IO, "detaches", K.Detaches);
     mapNames<MemberName>(IO, "forwards", K.Forwards);
+    mapIfGiven(IO, "carries-exceptions", K.CarriesExceptions);
   }
   static std::string validate(IO &, HandleRow &K) {
     if (K.RunsOnDrop == K.Drop.has_value())
@@ -198,6 +199,9 @@ template <> struct MappingTraits<Producer> {
     mapIfGiven(IO, "out-argument", P.OutArgument);
     mapIfGiven(IO, "null-argument", P.NullArgument);
     mapIfGiven(IO, "parameters", P.Parameters);
+    mapIfGiven(IO, "callable", P.Callable);
+    mapIfGiven(IO, "bound", P.Bound);
+    mapIfGiven(IO, "carries-exceptions", P.CarriesExceptions);
     IO.mapOptional("completion-token", P.CompletionToken);
     IO.mapOptional("process", P.Process);
     IO.mapOptional("promise", P.Promise);

@@ -50,6 +50,8 @@ struct HandleRow {
   std::vector<std::string> Detaches;
   /// Members whose result is a handle of the same work (`share`).
   std::vector<std::string> Forwards;
+  /// See Producer.
+  std::optional<bool> CarriesExceptions;
   /// It is a thread of the standard library's kind: messages may say so.
   bool isThread() const { return Noun == "thread" || Noun == "jthread"; }
   /// The file that has it, as it was named; empty for an option.
@@ -85,6 +87,13 @@ struct Producer {
   /// The call's type depends on a completion token: its canonical type alone
   /// says what, if anything, is returned, and with which outcome.
   bool CompletionToken = false;
+  /// Which argument is called; none: the first that can be.
+  std::optional<unsigned> Callable;
+  /// Which arguments it is called with; none: all that follow it.
+  std::optional<std::vector<unsigned>> Bound;
+  /// An exception that leaves the task is kept for whoever reads its result;
+  /// none: unless it is a thread or a process.
+  std::optional<bool> CarriesExceptions;
   /// What it starts is a child of this process, which the system may reap.
   bool Process = false;
   /// It starts no work: what it returns is the other end of a promise, which

@@ -74,6 +74,11 @@ bool isAwaitable(const CXXRecordDecl &RD) {
          });
 }
 
+bool isRange(const CXXRecordDecl &RD) {
+  return hasAnyMember(RD, "begin") && hasAnyMember(RD, "end") &&
+         !isAwaitable(RD);
+}
+
 namespace {
 
 /// False where a coroutine with \p Promise visibly does not return an \p RD: an

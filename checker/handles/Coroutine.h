@@ -25,6 +25,10 @@ namespace spawn {
 /// operators around it tell.
 bool isAwaitable(const clang::CXXRecordDecl &RD);
 
+/// True if one goes through the values of an \p RD, as of a generator's, by a
+/// range-based `for`, and can't await it.
+bool isRange(const clang::CXXRecordDecl &RD);
+
 /// The promise type of coroutines that return \p RD: nested in it, or from a
 /// `std::coroutine_traits` that the unit has instantiated. Null: there is none.
 const clang::CXXRecordDecl *promiseOf(const clang::CXXRecordDecl &RD);

@@ -132,22 +132,30 @@ static bool isCopyable(QualType T) {
           }));
 }
 
-/// True if \p FD, whose body is out of sight, is an accessor of an object that
-/// keeps the handle: `QFuture<T> future() const`.
-static bool handsCopy(const FunctionDecl &FD, llvm::StringRef Noun) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
-  if (!Method || !Method->isConst() || Method->getNumParams() != 0 ||
-      !Method->getIdentifier() || !isCopyable(Method->getReturnType()))
-    return false;
-  std::vector<std::string> Words = wordsOf(Method->getName());
-  std::vector<std::string> OfNoun = wordsOf(Noun);
-  return !Words.empty() && !OfNoun.empty() && Words.back() == OfNoun.back();
-}
-
 static bool takesCallable(const FunctionDecl &FD) {
   return llvm::any_of(FD.parameters(), [](const ParmVarDecl *P) {
     return isCallable(P->getType());
   });
+}
+
+/// True if the object that \p FD is called on may keep what it returns, as
+/// copies of it share one result.
+static bool mayKeepCopy(const FunctionDecl &FD) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+  return Method && !Method->isStatic() && !takesCallable(FD) &&
+         !Method->getParent()->isLambda() &&
+         isCopyable(Method->getReturnType());
+}
+
+/// True if \p FD is an accessor of an object that keeps the handle:
+/// `QFuture<T> future() const`.
+static bool isAccessor(const FunctionDecl &FD, llvm::StringRef Noun) {
+  if (!mayKeepCopy(FD) || !cast<CXXMethodDecl>(FD).isConst() ||
+      FD.getNumParams() != 0 || !FD.getIdentifier())
+    return false;
+  std::vector<std::string> Words = wordsOf(FD.getName());
+  std::vector<std::string> OfNoun = wordsOf(Noun);
+  return !Words.empty() && !OfNoun.empty() && Words.back() == OfNoun.back();
 }
 
 bool Spawns::saysThatItStarts(const FunctionDecl &FD) const {
@@ -173,7 +181,13 @@ bool Spawns::handsOutNothingNew(const FunctionDecl &FD, const Handle &H,
       !saysThatItStarts(FD))
     return true;
   return H.Drop == DropOutcome::LosesError && By == Keeper::MayBeOwner &&
-         (closes(FD) || handsCopy(FD, H.Noun));
+         (closes(FD) || isAccessor(FD, H.Noun));
+}
+
+bool Spawns::isKeptElsewhere(const FunctionDecl &FD, const Handle &H,
+                             Keeper By) const {
+  return H.Drop == DropOutcome::LosesError && By == Keeper::MayBeOwner &&
+         mayKeepCopy(FD) && !saysThatItStarts(FD);
 }
 
 bool Spawns::makesReady(const CallExpr &Call, const FunctionDecl &FD,
@@ -419,7 +433,7 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
       return {Answer::Nothing, {}};
     if (V.What == Answer::Spawns)
       fromBody(ByType, V);
-    else if (handsOutNothingNew(*FD, *H, By))
+    else if (handsOutNothingNew(*FD, *H, By) || isKeptElsewhere(*FD, *H, By))
       return {Answer::Nothing, {}};
   }
   if (ByType.Drop == DropOutcome::Orphans && By == Keeper::MayBeOwner &&

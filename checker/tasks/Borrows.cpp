@@ -13,16 +13,16 @@
 
 #include "tasks/Borrows.h"
 #include "ast/Callable.h"
+#include "ast/CalledCode.h"
 #include "ast/Functions.h"
 #include "ast/Members.h"
+#include "ast/Objects.h"
 #include "ast/Peel.h"
-#include "ast/Walk.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/Builtins.h"
-#include "llvm/ADT/DenseSet.h"
 
 using namespace clang;
 
@@ -101,37 +101,6 @@ bool isSelfContained(QualType T, const Catalogue &Known, unsigned Depth) {
   if (T->isPointerType())
     return T->getPointeeType()->isFunctionType();
   return true;
-}
-
-/// The variable that \p E names, points to, or is a part of; `this` counts.
-struct Root {
-  const ValueDecl *Object = nullptr;
-  bool IsThis = false;
-};
-Root rootOf(const Expr *E) {
-  for (;;) {
-    E = peelAdaptors(E);
-    if (const auto *Member = dyn_cast<MemberExpr>(E))
-      E = Member->getBase();
-    else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
-      E = Element->getBase();
-    else if (const auto *Unary = dyn_cast<UnaryOperator>(E);
-             Unary && (Unary->getOpcode() == UO_AddrOf ||
-                       Unary->getOpcode() == UO_Deref))
-      E = Unary->getSubExpr();
-    else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
-      E = Cast->getSubExpr();
-    else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
-      E = Call->getImplicitObjectArgument();
-    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
-             Operator && Operator->getNumArgs() > 0)
-      E = Operator->getArg(0);
-    else
-      break;
-  }
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
-    return {Ref->getDecl(), false};
-  return {nullptr, isa<CXXThisExpr>(E)};
 }
 
 /// True if \p Var is a pointer to an object that is made on the heap for it.
@@ -331,6 +300,9 @@ static bool endsWithProgram(const VarDecl &Var, const Catalogue &Known) {
       Known.NeverDestroyed.find(Var))
     return false;
   QualType T = Var.getType();
+  // In C, nothing is destroyed then.
+  if (!Var.getASTContext().getLangOpts().CPlusPlus)
+    return false;
   if (T->isReferenceType() || T->isPointerType())
     return !isInSystemHeader(Var) && !T.isConstQualified() &&
            T->getPointeeType()->isRecordType() && !T->isReferenceType();
@@ -355,40 +327,26 @@ std::optional<TaskNeed> usedBy(const FunctionDecl &F, const Catalogue &Known) {
   if (!F.hasBody(Definition) || mayBeOverridden(F) ||
       (isInSystemHeader(*Definition) && !isLambda(F)))
     return TaskNeed{};
-  llvm::SmallVector<const FunctionDecl *, 8> Pending{Definition};
-  llvm::DenseSet<const FunctionDecl *> Seen{Definition};
   std::optional<TaskNeed> Found;
-  while (!Pending.empty() && !Found) {
-    if (Seen.size() > MaxUsers)
-      return TaskNeed{};
-    walk(*Pending.pop_back_val()->getBody(), [&](const Stmt &S) {
-      if (const auto *Ref = dyn_cast<DeclRefExpr>(&S)) {
-        const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-        if (Var && endsWithProgram(*Var, Known))
+  auto Uses =
+      anyInCalledCode(*Definition->getBody(), MaxUsers, [&](const Stmt &S) {
+        const ValueDecl *Named = nullptr;
+        if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
+          Named = Ref->getDecl();
+        else if (const auto *Member = dyn_cast<MemberExpr>(&S))
+          Named = Member->getMemberDecl();
+        if (const auto *Var = dyn_cast_or_null<VarDecl>(Named);
+            Var && endsWithProgram(*Var, Known))
           Found = TaskNeed{TaskNeed::Kind::UsesStatic, Var, false,
-                           Ref->getLocation()};
-      }
-      if (const auto *Member = dyn_cast<MemberExpr>(&S)) {
-        const auto *Var = dyn_cast<VarDecl>(Member->getMemberDecl());
-        if (Var && endsWithProgram(*Var, Known))
-          Found = TaskNeed{TaskNeed::Kind::UsesStatic, Var, false,
-                           Member->getMemberLoc()};
-      }
-      const auto *Call = dyn_cast<CallExpr>(&S);
-      const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-      if (Callee) {
-        if (const FunctionDecl *Body = userDefinition(*Callee)) {
-          if (Seen.insert(Body).second)
-            Pending.push_back(Body);
-        } else if (fetchesObject(*Call, *Callee)) {
+                           cast<Expr>(S).getExprLoc()};
+        const auto *Call = dyn_cast<CallExpr>(&S);
+        const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+        if (Callee && !userDefinition(*Callee) && fetchesObject(*Call, *Callee))
           Found = TaskNeed{TaskNeed::Kind::Unseen, Callee, false,
                            Call->getBeginLoc()};
-        }
-      }
-      return Found ? Step::Stop : Step::Into;
-    });
-  }
-  return Found;
+        return Found.has_value();
+      });
+  return Uses ? Found : TaskNeed{};
 }
 
 } // namespace spawn

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tasks/EndlessLoops.h"
+#include "ast/CalledCode.h"
 #include "ast/Functions.h"
 #include "ast/Graph.h"
 #include "ast/Walk.h"
@@ -369,33 +370,8 @@ std::vector<const Stmt *> EndlessLoops::ofTask(const FunctionDecl &F,
   return Loops;
 }
 
-std::optional<bool>
-EndlessLoops::anyRun(const Stmt &Root,
-                     llvm::function_ref<bool(const Stmt &)> Test) const {
-  llvm::SmallVector<const Stmt *, 8> Pending{&Root};
-  llvm::DenseSet<const FunctionDecl *> Seen;
-  while (!Pending.empty()) {
-    const Stmt *Part = Pending.pop_back_val();
-    if (walk(*Part, [&](const Stmt &S) {
-          if (Test(S))
-            return Step::Stop;
-          const auto *Call = dyn_cast<CallExpr>(&S);
-          const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-          const FunctionDecl *Definition =
-              Callee ? userDefinition(*Callee) : nullptr;
-          if (Definition && Seen.insert(Definition).second)
-            Pending.push_back(Definition->getBody());
-          return Step::Into;
-        }))
-      return true;
-    if (Seen.size() > MaxRun)
-      return std::nullopt;
-  }
-  return false;
-}
-
 bool EndlessLoops::mayStop(const Stmt &Root, bool WhereItAwaits) const {
-  auto Stops = anyRun(Root, [&](const Stmt &S) {
+  auto Stops = anyInCalledCode(Root, MaxRun, [&](const Stmt &S) {
     if (isa<CoroutineSuspendExpr, DependentCoawaitExpr>(S))
       return WhereItAwaits;
     if (isa<DeclRefExpr, MemberExpr>(S))
@@ -443,7 +419,7 @@ bool EndlessLoops::mayThrow(const Expr &E) {
   if (auto It = Throws.find(Definition); It != Throws.end())
     return It->second;
   std::optional<bool> Found =
-      anyRun(*Definition->getBody(), [&](const Stmt &S) {
+      anyInCalledCode(*Definition->getBody(), MaxRun, [&](const Stmt &S) {
         if (isa<CXXThrowExpr>(S))
           return true;
         if (const auto *Inner = dyn_cast<CXXConstructExpr>(&S))

@@ -78,11 +78,6 @@ private:
   bool mayThrow(const clang::Expr &E);
   /// The same, by what \p F is declared as.
   bool mayThrow(const clang::FunctionDecl &F) const;
-  /// True if \p Test is true of a statement in \p Root, or in a visible body
-  /// that is called from there; none where there are too many of these.
-  std::optional<bool>
-  anyRun(const clang::Stmt &Root,
-         llvm::function_ref<bool(const clang::Stmt &)> Test) const;
 
   const Catalogue &Known;
   llvm::DenseMap<std::pair<const clang::FunctionDecl *, unsigned>, Body> Done;

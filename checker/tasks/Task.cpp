@@ -28,17 +28,25 @@ static bool isMemberPointer(const Expr &Callable, const FunctionDecl *F) {
          !Callable.getType().getNonReferenceType()->isRecordType();
 }
 
-Task taskOf(const Expr &Site) {
+Task taskOf(const Expr &Site, const Catalogue &Known) {
   Task Found;
-  for (const Expr *Arg : argumentsOf(Site)) {
+  const auto *Call = dyn_cast<CallExpr>(&Site);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const Producer *Row = Callee ? Known.Producers.find(*Callee) : nullptr;
+  llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Site);
+  for (unsigned I = 0; I < Arguments.size(); ++I) {
+    const Expr *Arg = Arguments[I];
     if (isa<CXXDefaultArgExpr>(Arg))
       continue;
-    if (Found.Callable)
-      Found.Bound.push_back(Arg);
-    else if (isCallable(peel(Arg)->getType()))
+    bool IsCallable = Row && Row->Callable
+                          ? I == *Row->Callable
+                          : !Found.Callable && isCallable(peel(Arg)->getType());
+    bool IsBound = Row && Row->Bound ? llvm::is_contained(*Row->Bound, I)
+                                     : Found.Callable != nullptr;
+    if (IsCallable)
       Found.Callable = Arg;
     else
-      Found.Before.push_back(Arg);
+      (IsBound ? Found.Bound : Found.Others).push_back(Arg);
   }
   if (!Found.Callable)
     return Found;

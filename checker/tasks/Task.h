@@ -14,6 +14,7 @@
 #ifndef SPAWN_TIDY_TASKS_TASK_H
 #define SPAWN_TIDY_TASKS_TASK_H
 
+#include "handles/Catalogue.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/SmallVector.h"
@@ -33,12 +34,14 @@ struct Task {
   const clang::Expr *Receiver = nullptr;
   /// What is kept for the parameters of \c Function, in their order.
   llvm::SmallVector<const clang::Expr *, 4> Bound;
-  /// What stands before \c Callable, such as a launch policy or an executor.
-  llvm::SmallVector<const clang::Expr *, 2> Before;
+  /// What else is given to the spawn, such as a launch policy or an executor.
+  llvm::SmallVector<const clang::Expr *, 4> Others;
 };
 
-/// The task that \p Site starts. Default arguments are no part of it.
-Task taskOf(const clang::Expr &Site);
+/// The task that \p Site starts. Default arguments are no part of it. Where no
+/// row of \p Known says otherwise, the first argument that can be called is the
+/// callable, and what follows is bound.
+Task taskOf(const clang::Expr &Site, const Catalogue &Known);
 
 } // namespace spawn
 

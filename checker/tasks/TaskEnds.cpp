@@ -55,7 +55,7 @@ TaskEnd TaskEnds::ofSpawn(const Expr *Site, unsigned Depth) {
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   const FunctionDecl *Definition = nullptr;
   if (!Callee || isInSystemHeader(*Callee) || !Callee->hasBody(Definition)) {
-    Task Started = taskOf(*Site);
+    Task Started = taskOf(*Site, Spawners.catalogue());
     TaskEnd End = Started.Function ? ofFunction(*Started.Function) : TaskEnd{};
     if (End.How == TaskEnd::Kind::ByItself)
       if (Obstacle Found = obstacleInArguments(Started))
@@ -89,7 +89,7 @@ Obstacle TaskEnds::obstacleInArguments(const Task &Started) {
         .has_value();
   };
   // A policy may stand before it. An object may be callable in a hidden way.
-  for (const Expr *Arg : Started.Before)
+  for (const Expr *Arg : Started.Others)
     if (Destroys(Arg) || (!isPlain(Arg->getType(), Spawners.catalogue()) &&
                           !Arg->getType()->isScalarType()))
       return Arg;

@@ -25,6 +25,8 @@ namespace {
 /// True if what \p H stands for gives the exception of its work to nobody: a
 /// thread, or what has no result to read.
 bool losesExceptions(const Handle &H, QualType T, const Vocabulary &Words) {
+  if (H.Row && H.Row->CarriesExceptions)
+    return !*H.Row->CarriesExceptions;
   if (H.Row)
     return H.Row->isThread() || H.Drop == DropOutcome::Terminates ||
            H.Drop == DropOutcome::Leaks;
@@ -69,9 +71,9 @@ std::optional<TaskStart> taskStartAt(const Expr &Site, const Spawns &Spawners) {
                    : Returned       ? Returned->Noun
                                     : "task";
       Start.Row = Returned ? Returned->Row : nullptr;
-      Start.CarriesExceptions =
+      Start.CarriesExceptions = P->CarriesExceptions.value_or(
           !P->Process && P->Drop != DropOutcome::Terminates &&
-          P->Drop != DropOutcome::Leaks && P->Noun != "thread";
+          P->Drop != DropOutcome::Leaks && P->Noun != "thread");
     } else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
       if (std::optional<Handle> Held = madeInPlace(*Member, Types)) {
         Start.Noun = Held->Noun;
@@ -104,7 +106,7 @@ std::optional<TaskStart> taskStartAt(const Expr &Site, const Spawns &Spawners) {
   }
   if (Start.Noun.empty())
     return std::nullopt;
-  Start.What = taskOf(Site);
+  Start.What = taskOf(Site, Known);
   if (!Start.What.Callable)
     return std::nullopt;
   return Start;

@@ -41,7 +41,7 @@ OTHERWISE = {
     "SpawnModule.cpp": {"spawn"},
     "Checks.def": {"release"},
     "flow/EnclosingCode.cpp": {"never"},
-    "handles/Coroutine.cpp": {"await_ready"},
+    "handles/Coroutine.cpp": {"await_ready", "begin", "end"},
     "handles/DestructorOutcome.cpp": {"destroy", "std::coroutine_handle"},
     "handles/Outcomes.def": None,
     "handles/Spawns.cpp": {"std::exception_ptr"},

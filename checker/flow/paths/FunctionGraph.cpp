@@ -67,11 +67,12 @@ static const FunctionDecl *taskBehind(const Expr &Object,
   const Expr *Made = madeBy(&Object);
   std::optional<Spawn> S = Spawners.spawnOf(Made);
   const Expr *Site = S ? S->Site : Made;
-  Task Run = taskOf(*Site);
+  Task Run = taskOf(*Site, Spawners.catalogue());
   // `std::packaged_task<int()> p(f); auto r = p.get_future();`
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Site);
       Call && !Run.Callable)
-    Run = taskOf(*madeBy(Call->getImplicitObjectArgument()));
+    Run = taskOf(*madeBy(Call->getImplicitObjectArgument()),
+                 Spawners.catalogue());
   return Run.Function;
 }
 

@@ -1,6 +1,7 @@
 // RUN: %check_spawn %s --headers none --std c11
 // Threads of C.
 #include <pthread.h>
+#include <semaphore.h>
 #include <threads.h>
 
 struct job {
@@ -15,7 +16,7 @@ void borrowed(struct job *j) {
   if (pthread_create(&t, NULL, run, j) == 0)
     pthread_detach(t);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: nobody can wait for the thread that is detached here, and it borrows what 'j' points to [spawn-detached-handle]
-  // CHECK-MESSAGES: :[[@LINE-3]]:37: note: it is given to the thread here
+    // CHECK-MESSAGES: :[[@LINE-3]]:37: note: it is given to the thread here
     // CHECK-MESSAGES: :[[@LINE-3]]:5: note: keep it, and wait for its end before what it uses ends
 }
 
@@ -29,7 +30,7 @@ void c11(struct job *j) {
 }
 
 void parameter(pthread_t t) { pthread_detach(t); }
-// CHECK-MESSAGES: :[[@LINE-1]]:31: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+// CHECK-MESSAGES: :[[@LINE-1]]:31: warning: nobody can wait for the thread that is detached here, so it may run while the program ends [spawn-detached-handle]
 // CHECK-MESSAGES: :[[@LINE-2]]:31: note: keep it, and wait for its end before what it uses ends
 
 void harmless(void) {
@@ -47,4 +48,62 @@ void joined(struct job *j) {
 void asks(pthread_attr_t *attributes) {
   int state;
   pthread_attr_getdetachstate(attributes, &state);
+}
+
+// A wrapper's callers know what they let go.
+int job_detach(pthread_t *thread) { return pthread_detach(*thread); }
+
+void uses_the_wrapper(struct job *j) {
+  pthread_t t;
+  if (pthread_create(&t, NULL, run, j) == 0)
+    job_detach(&t);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: nobody can wait for the thread that is detached here, and it borrows what 'j' points to [spawn-detached-handle]
+    // CHECK-MESSAGES: :[[@LINE-3]]:37: note: it is given to the thread here
+    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: keep it, and wait for its end before what it uses ends
+}
+
+void uses_the_wrapper_well(void) {
+  pthread_t t;
+  if (pthread_create(&t, NULL, once, NULL) == 0)
+    job_detach(&t);
+}
+
+struct shared {
+  sem_t done;
+};
+void *signals(void *shared);
+
+void waits_for_it(void) {
+  struct shared s;
+  pthread_t t;
+  sem_init(&s.done, 0, 0);
+  pthread_create(&t, NULL, signals, &s);
+  pthread_detach(t);
+  sem_wait(&s.done);
+}
+
+void waits_for_a_while(const struct timespec *limit) {
+  struct shared s;
+  pthread_t t;
+  sem_init(&s.done, 0, 0);
+  pthread_create(&t, NULL, signals, &s);
+  pthread_detach(t);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, and it borrows 's' [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-3]]:37: note: it is given to the thread here
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it, and wait for its end before what it uses ends
+  sem_timedwait(&s.done, limit);
+}
+
+// Nothing of C is destroyed when the program ends.
+static struct job first;
+static struct job *next = &first;
+void *counts(void *nothing) {
+  ++next->number;
+  return nothing;
+}
+
+void uses_what_stays(void) {
+  pthread_t t;
+  pthread_create(&t, NULL, counts, NULL);
+  pthread_detach(t);
 }
