@@ -42,6 +42,31 @@ public:
     OnDeclaration(*D);
     return true;
   }
+  // LambdaExpr::getCallOperator() takes time that grows with how deep the
+  // lambda is nested; all else is as in the base.
+  bool TraverseLambdaExpr(LambdaExpr *S, DataRecursionQueue *Queue = nullptr) {
+    for (unsigned I = 0; I < S->capture_size(); ++I) {
+      const LambdaCapture &Capture = S->capture_begin()[I];
+      if (S->isInitCapture(&Capture))
+        TraverseDecl(Capture.getCapturedVar());
+      else
+        TraverseStmt(S->capture_init_begin()[I]);
+    }
+    for (Decl *Member : S->getLambdaClass()->decls()) {
+      const auto *Template = dyn_cast<FunctionTemplateDecl>(Member);
+      const auto *Operator = Template ? Template->getTemplatedDecl()
+                                      : dyn_cast<FunctionDecl>(Member);
+      if (!Operator || Operator->getOverloadedOperator() != OO_Call)
+        continue;
+      if (Template)
+        for (NamedDecl *Parameter : *Template->getTemplateParameters())
+          TraverseDecl(Parameter);
+      for (ParmVarDecl *Parameter : Operator->parameters())
+        TraverseDecl(Parameter);
+      break;
+    }
+    return TraverseStmt(S->getBody(), Queue);
+  }
 };
 
 Step into(const Stmt &) { return Step::Into; }

@@ -73,10 +73,14 @@ DetachedHandleCheck::judge(const Detach &Found, const FunctionDecl *In,
   if (Tasks.empty())
     Does = Harm{TaskNeed{}, nullptr, std::nullopt};
   for (const DetachedTask &Task : Tasks) {
-    if (!Does)
-      Does = judge(Task, Ctx);
-    if (Does && Does->Need && !Does->Loop && In && In->getBody() &&
-        isWaitedFor(Task, *Does->Need, *Found.Call, *In))
+    if (Does)
+      break;
+    Does = judge(Task, Ctx);
+    if (!Does || !Does->Need || !In || !In->getBody() ||
+        !isWaitedFor(Task, *Does->Need, Found, *In))
+      continue;
+    Does->Need = std::nullopt;
+    if (!Does->Loop)
       Does = std::nullopt;
   }
   // What an event loop runs does not run on while the program ends.
@@ -123,12 +127,11 @@ static const CXXRecordDecl *classAround(const FunctionDecl &F) {
 }
 
 bool DetachedHandleCheck::isWaitedFor(const DetachedTask &Task,
-                                      const TaskNeed &Need,
-                                      const CallExpr &Call,
+                                      const TaskNeed &Need, const Detach &Found,
                                       const FunctionDecl &In) {
   TaskWaits Waits(Task, In, spawns());
   Bodies &Functions = session().Functions;
-  switch (Waits.endOfStarter(Functions.of(In), Call, model().Loops,
+  switch (Waits.endOfStarter(Functions.of(In), Found, model().Loops,
                              model().Endless)) {
   case StarterEnd::Waits:
     return true;

@@ -57,7 +57,7 @@ private:
                             const clang::ASTContext &Ctx);
   /// True if what \p Task needs lasts until it has set what somebody waits for.
   bool isWaitedFor(const DetachedTask &Task, const TaskNeed &Need,
-                   const clang::CallExpr &Call, const clang::FunctionDecl &In);
+                   const Detach &Found, const clang::FunctionDecl &In);
   void report(const Finding &F, clang::ASTContext &Ctx);
 
   const bool All; ///< the option Detach

@@ -46,8 +46,12 @@ DiscardedHandleCheck::DiscardedHandleCheck(llvm::StringRef Name,
                                            ClangTidyContext *Context)
     : SpawnCheck(Name, Context),
       AllowCastToVoid(static_cast<CastToVoid>(
-          readChoice("AllowCastToVoid", CastToVoidWords))),
-      Sinks(spawns()) {}
+          readChoice("AllowCastToVoid", CastToVoidWords))) {}
+
+void DiscardedHandleCheck::onStartOfTranslationUnit() {
+  SpawnCheck::onStartOfTranslationUnit();
+  Sinks.emplace(spawns());
+}
 
 void DiscardedHandleCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   SpawnCheck::storeOptions(Opts);
@@ -196,8 +200,8 @@ void DiscardedHandleCheck::checkCompared(const CallExpr &Call,
 }
 
 void DiscardedHandleCheck::checkCallableSink(const Expr &E, ASTContext &Ctx) {
-  Sinks.forEachDroppedResult(E, [&](const Expr &Callable, const Spawn &S,
-                                    llvm::StringRef Sink) {
+  Sinks->forEachDroppedResult(E, [&](const Expr &Callable, const Spawn &S,
+                                     llvm::StringRef Sink) {
     if (isUnevaluated(E, parents(Ctx)))
       return;
     Finding F{&Callable, S, ("is discarded by '" + Sink + "'").str(), "there"};

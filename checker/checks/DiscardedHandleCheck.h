@@ -18,6 +18,7 @@
 #include "checks/SpawnCheck.h"
 #include "flow/CallableSink.h"
 #include "llvm/ADT/MapVector.h"
+#include <optional>
 #include <vector>
 
 namespace spawn {
@@ -29,6 +30,7 @@ public:
   DiscardedHandleCheck(llvm::StringRef Name,
                        clang::tidy::ClangTidyContext *Context);
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+  void onStartOfTranslationUnit() override;
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
   void
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
@@ -62,7 +64,7 @@ private:
   void report(const Finding &F, clang::ASTContext &Ctx);
 
   const CastToVoid AllowCastToVoid;
-  CallableSinks Sinks;
+  std::optional<CallableSinks> Sinks; ///< once the unit is read
   /// Drops of futures that only structure knows, by what returns them: where
   /// all calls of that drop them, it is meant to be called so.
   llvm::MapVector<const clang::FunctionDecl *, std::vector<Finding>> ByProducer;

@@ -14,7 +14,9 @@
 #include "checks/MissingNodiscardCheck.h"
 #include "ast/Functions.h"
 #include "ast/Members.h"
+#include "ast/Words.h"
 #include "fixes/NodiscardFixes.h"
+#include "handles/Coroutine.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
@@ -60,7 +62,9 @@ static const CXXRecordDecl *asWritten(QualType T) {
     return nullptr;
   if (const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern())
     Class = Pattern;
-  return Class->getDefinition() ? Class->getDefinition() : Class;
+  // What nothing has instantiated yet has no attributes of its own.
+  const CXXRecordDecl *Definition = definitionOrPattern(Class);
+  return Definition ? Definition : Class;
 }
 
 /// The same of a class.
@@ -77,12 +81,22 @@ static bool mayOverride(const CXXMethodDecl &Method) {
          (Method.isVirtual() && Method.getParent()->hasAnyDependentBases());
 }
 
-/// True if \p F is one of those that the compiler calls in a coroutine.
-static bool isCoroutineMachinery(const FunctionDecl &F) {
+/// True if \p F is one of those that the compiler calls in a coroutine, makes
+/// an awaiter for that (`getAwaiter`, `coAwait`), or is called by what [exec]
+/// calls a customization point.
+static bool isMachinery(const FunctionDecl &F) {
   static constexpr llvm::StringLiteral Names[] = {
       "get_return_object", "initial_suspend", "final_suspend", "yield_value",
-      "await_transform",   "await_suspend",   "await_resume"};
-  return F.getIdentifier() && llvm::is_contained(Names, F.getName());
+      "await_transform",   "await_suspend",   "await_resume",  "tag_invoke"};
+  if (!F.getIdentifier())
+    return false;
+  if (llvm::is_contained(Names, F.getName()))
+    return true;
+  const CXXRecordDecl *Class = recordOrPattern(F.getReturnType());
+  return Class && Class->hasDefinition() && isAwaiter(*Class) &&
+         llvm::any_of(wordsOf(F.getName()), [](const std::string &Word) {
+           return Word.starts_with("await");
+         });
 }
 
 void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
@@ -98,7 +112,7 @@ void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
       isa<CXXConversionDecl, CXXDeductionGuideDecl>(F) ||
       (Method && mayOverride(*Method)) ||
       (F->isOverloadedOperator() && F->getOverloadedOperator() != OO_Call) ||
-      isCoroutineMachinery(*F))
+      isMachinery(*F))
     return;
   const FunctionDecl *Pattern = F->getTemplateInstantiationPattern();
   // A `T` is a handle in some instances only.

@@ -44,10 +44,10 @@ SpawnCheck::SpawnCheck(llvm::StringRef Name, ClangTidyContext *Context)
                   std::string(Options.getLocalOrGlobal("Catalogues", ""))},
       DetectHandles(readChoice("DetectHandles", Booleans) == 0),
       IsInEditor(spawn::areDiagsSelfContained(*Context)),
-      Shared(Session::of(*Context)),
-      Model(Shared->model(loadCatalogue(OfCatalogue), DetectHandles)),
-      Fixes(readFixContext()) {
-  for (const std::string &Error : Model.Loaded->Errors)
+      Shared(Session::of(*Context)), Fixes(readFixContext()) {
+  CatalogueState State = checkCatalogue(OfCatalogue);
+  Digest = std::move(State.Digest);
+  for (const std::string &Error : State.Errors)
     configurationDiag("%0", clang::DiagnosticIDs::Error) << Error;
 }
 
@@ -86,7 +86,7 @@ FixContext SpawnCheck::readFixContext() {
     configurationDiag("option 'GuardHeader' is set, but 'GuardType' names no "
                       "class that it declares",
                       clang::DiagnosticIDs::Error);
-  return {std::move(Read), &Model.catalogue(), &Model.Ends, nullptr,
+  return {std::move(Read), nullptr, nullptr, nullptr,
           std::shared_ptr<FileEdits>(Shared, &Shared->Edits)};
 }
 
@@ -95,14 +95,32 @@ void SpawnCheck::registerPPCallbacks(const clang::SourceManager &SM,
                                      clang::Preprocessor *) {
   Sources = &SM;
   Diagnostics = &PP->getDiagnostics();
+  Identifiers = &PP->getIdentifierTable();
   Fixes.Edits->registerPreprocessor(PP, Fixes.Settings.Includes);
+}
+
+/// True if the unit, or what it was compiled on top of, names \p Name.
+static bool isNamedIn(clang::IdentifierTable &Names, llvm::StringRef Name) {
+  if (Names.find(Name) != Names.end())
+    return true;
+  clang::IdentifierInfoLookup *Others = Names.getExternalIdentifierLookup();
+  return Others && Others->get(Name);
+}
+
+void SpawnCheck::onStartOfTranslationUnit() {
+  Model = &Shared->model(loadCatalogue(OfCatalogue,
+                                       [&](llvm::StringRef Name) {
+                                         return !Identifiers ||
+                                                isNamedIn(*Identifiers, Name);
+                                       }),
+                         DetectHandles);
 }
 
 Advice SpawnCheck::adviceOn(const Spawn &S, bool CanAwait,
                             const clang::ASTContext &Ctx) const {
   bool IsStdThread = S.Row && S.Row->Type == "std::thread";
   return {CanAwait, IsStdThread && hasJThread(Ctx),
-          Model.Ends.ofSpawn(S.Site).How == TaskEnd::Kind::Never};
+          Model->Ends.ofSpawn(S.Site).How == TaskEnd::Kind::Never};
 }
 
 clang::SourceLocation SpawnCheck::whereUsed(clang::SourceLocation Loc) const {
@@ -193,7 +211,7 @@ void SpawnCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "Catalogues", OfCatalogue.Catalogues);
   // Stored only: a cache of results keys on the configuration, and must miss
   // when the plugin or a file has changed.
-  Options.store(Opts, "Digest", Model.Loaded->Digest);
+  Options.store(Opts, "Digest", Digest);
   Options.store(Opts, "DetectHandles", Booleans[DetectHandles ? 0 : 1]);
   const FixSettings &Set = Fixes.Settings;
   Options.store(Opts, "FixStyle",

@@ -36,6 +36,9 @@ public:
   void registerPPCallbacks(const clang::SourceManager &SM,
                            clang::Preprocessor *PP,
                            clang::Preprocessor *ModuleExpanderPP) override;
+  /// The unit has been parsed. An overrider calls it first: before, there is no
+  /// model().
+  void onStartOfTranslationUnit() override;
   /// An overrider calls it last.
   void onEndOfTranslationUnit() override;
 
@@ -54,13 +57,15 @@ protected:
   void storeExceptionPaths(clang::tidy::ClangTidyOptions::OptionMap &Opts,
                            ExceptionPaths Paths);
 
-  UnitModel &model() const { return Model; }
-  const HandleTypes &types() const { return Model.Types; }
-  const Spawns &spawns() const { return Model.Spawners; }
+  UnitModel &model() const { return *Model; }
+  const HandleTypes &types() const { return Model->Types; }
+  const Spawns &spawns() const { return Model->Spawners; }
   Session &session() { return *Shared; }
   /// What stands around the nodes of the unit.
   Parents &parents(clang::ASTContext &Ctx) { return Shared->parents(Ctx); }
   const FixContext &fixes(clang::ASTContext &Ctx) {
+    Fixes.Known = &Model->catalogue();
+    Fixes.Ends = &Model->Ends;
     Fixes.Around = &parents(Ctx);
     return Fixes;
   }
@@ -94,13 +99,15 @@ private:
   FixContext readFixContext();
 
   const CatalogueOptions OfCatalogue;
+  std::string Digest; ///< of what the catalogue is made of
   const bool DetectHandles;
   const bool IsInEditor;
   /// Of the translation unit; null before it is read.
   const clang::SourceManager *Sources = nullptr;
   const clang::DiagnosticsEngine *Diagnostics = nullptr;
+  clang::IdentifierTable *Identifiers = nullptr;
   const std::shared_ptr<Session> Shared;
-  UnitModel &Model; ///< of Shared
+  UnitModel *Model = nullptr; ///< of Shared; null before the unit is read
   FixContext Fixes;
   std::set<std::pair<llvm::sys::fs::UniqueID, unsigned>> Reported;
 };

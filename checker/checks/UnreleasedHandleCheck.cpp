@@ -32,8 +32,13 @@ namespace spawn {
 
 UnreleasedHandleCheck::UnreleasedHandleCheck(llvm::StringRef Name,
                                              ClangTidyContext *Context)
-    : SpawnCheck(Name, Context), Paths(readExceptionPaths()), TheThrows(Paths),
-      Variables(spawns()) {}
+    : SpawnCheck(Name, Context), Paths(readExceptionPaths()), TheThrows(Paths) {
+}
+
+void UnreleasedHandleCheck::onStartOfTranslationUnit() {
+  SpawnCheck::onStartOfTranslationUnit();
+  Variables.emplace(spawns());
+}
 
 void UnreleasedHandleCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   SpawnCheck::storeOptions(Opts);
@@ -148,7 +153,7 @@ void UnreleasedHandleCheck::report(const UnreleasedLocal &Found,
   session().Told.insert(Found.Var);
   if (!isFirstAt(Loc, Ctx.getSourceManager()))
     return;
-  const Repairs Fixes = Variables.repair(Found, F, fixes(F.getASTContext()));
+  const Repairs Fixes = Variables->repair(Found, F, fixes(F.getASTContext()));
   warn(Loc, "%0 %1", Fixes)
       << describeHolder(*Found.Var, Found.Shape, Found.What)
       << describeEnd(Found);

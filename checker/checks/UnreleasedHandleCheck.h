@@ -20,6 +20,7 @@
 #include "flow/SerialWaits.h"
 #include "flow/paths/ReleasePaths.h"
 #include "flow/throws/Throws.h"
+#include <optional>
 
 namespace spawn {
 
@@ -30,6 +31,7 @@ public:
   UnreleasedHandleCheck(llvm::StringRef Name,
                         clang::tidy::ClangTidyContext *Context);
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+  void onStartOfTranslationUnit() override;
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
   void
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
@@ -44,7 +46,7 @@ private:
 
   const ExceptionPaths Paths;
   Throws TheThrows;
-  VariableRepairs Variables;
+  std::optional<VariableRepairs> Variables; ///< once the unit is read
   llvm::DenseSet<const clang::FunctionDecl *> Seen;
 };
 

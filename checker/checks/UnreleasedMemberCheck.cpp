@@ -27,8 +27,12 @@ namespace spawn {
 
 UnreleasedMemberCheck::UnreleasedMemberCheck(llvm::StringRef Name,
                                              ClangTidyContext *Context)
-    : SpawnCheck(Name, Context), Paths(readExceptionPaths()),
-      Members(spawns(), session().Functions) {}
+    : SpawnCheck(Name, Context), Paths(readExceptionPaths()) {}
+
+void UnreleasedMemberCheck::onStartOfTranslationUnit() {
+  SpawnCheck::onStartOfTranslationUnit();
+  Members.emplace(spawns(), session().Functions);
+}
 
 void UnreleasedMemberCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   SpawnCheck::storeOptions(Opts);
@@ -46,7 +50,7 @@ void UnreleasedMemberCheck::check(const MatchFinder::MatchResult &Result) {
   Unit = Result.Context;
   if (const auto *Class = Result.Nodes.getNodeAs<CXXRecordDecl>("class"))
     if (!isInSystemHeader(*Class))
-      Members.addClass(*Class);
+      Members->addClass(*Class);
   if (const auto *Mention = Result.Nodes.getNodeAs<MemberExpr>("mention"))
     if (holderOf(*Mention->getMemberDecl(), Mention->getMemberDecl()->getType(),
                  spawns()))
@@ -54,17 +58,17 @@ void UnreleasedMemberCheck::check(const MatchFinder::MatchResult &Result) {
   if (const auto *Destructor =
           Result.Nodes.getNodeAs<CXXDestructorDecl>("destructor"))
     if (!isInSystemHeader(*Destructor) && !Destructor->isDependentContext())
-      Members.addDestructor(*Destructor);
+      Members->addDestructor(*Destructor);
 }
 
 void UnreleasedMemberCheck::onEndOfTranslationUnit() {
   for (const auto &[Field, Of] : Mentions)
     for (const MemberExpr *Mention : Of)
-      Members.addMention(*Mention);
+      Members->addMention(*Mention);
   if (Unit) {
-    Members.complete(parents(*Unit));
+    Members->complete(parents(*Unit));
     for (const UnreleasedMember &Found :
-         findUnreleasedMembers(Members, Paths, session().Edits.Names))
+         findUnreleasedMembers(*Members, Paths, session().Edits.Names))
       report(Found);
   }
   SpawnCheck::onEndOfTranslationUnit();

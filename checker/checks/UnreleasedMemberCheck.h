@@ -17,6 +17,7 @@
 
 #include "checks/SpawnCheck.h"
 #include "classes/UnreleasedMembers.h"
+#include <optional>
 
 namespace spawn {
 
@@ -27,6 +28,7 @@ public:
   UnreleasedMemberCheck(llvm::StringRef Name,
                         clang::tidy::ClangTidyContext *Context);
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+  void onStartOfTranslationUnit() override;
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
   void
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
@@ -37,7 +39,7 @@ private:
 
   const ExceptionPaths Paths;
   clang::ASTContext *Unit = nullptr; ///< null before the first match
-  ClassFacts Members;
+  std::optional<ClassFacts> Members; ///< once the unit is read
   /// A mention may come before its class is complete.
   llvm::MapVector<const clang::FieldDecl *,
                   std::vector<const clang::MemberExpr *>>

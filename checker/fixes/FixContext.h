@@ -43,11 +43,9 @@ struct FixSettings {
 /// What a repair needs to know besides the finding.
 struct FixContext {
   FixSettings Settings;
-  /// Not owned; never null.
-  const Catalogue *Known;
-  /// Not owned; never null.
-  TaskEnds *Ends;
-  /// Not owned; set before a repair is asked for.
+  /// Not owned; these are set before a repair is asked for.
+  const Catalogue *Known = nullptr;
+  TaskEnds *Ends = nullptr;
   Parents *Around = nullptr;
   /// Shared by all checks of the module.
   std::shared_ptr<FileEdits> Edits;

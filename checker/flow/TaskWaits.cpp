@@ -258,13 +258,13 @@ bool TaskWaits::isWait(const Stmt &S) const {
   return isNamedWait(Callee->getName(), Known.Words) && AnySet();
 }
 
-StarterEnd TaskWaits::endOfStarter(const Body &In, const CallExpr &Call,
+StarterEnd TaskWaits::endOfStarter(const Body &In, const Detach &Found,
                                    EventLoops &Loops,
                                    EndlessLoops &Endless) const {
   BodyGraph *Graph = In.graph();
   if (!Graph)
     return StarterEnd::Returns;
-  const Stmt *Start = &Call;
+  const Stmt *Start = Found.Call;
   if (Started.Start && Graph->evaluating(*Started.Start->What.Callable))
     Start = Started.Start->What.Callable;
   const CFGBlock *From = Graph->evaluating(*Start);
@@ -274,6 +274,11 @@ StarterEnd TaskWaits::endOfStarter(const Body &In, const CallExpr &Call,
     const FunctionDecl *Callee = Inner.getDirectCallee();
     return Loops.runsForEver(Inner) ||
            (Callee && Endless.neverReturns(*Callee));
+  };
+  // What is no thread runs in an event loop, so long as that turns.
+  auto RunsTask = [&](const CallExpr &Inner) {
+    const FunctionDecl *Callee = Inner.getDirectCallee();
+    return !Found.IsThread && Callee && Known.Loops.find(*Callee);
   };
   bool Waited = false;
   // True if the path ends in \p Block.
@@ -287,13 +292,11 @@ StarterEnd TaskWaits::endOfStarter(const Body &In, const CallExpr &Call,
         After = After == &S ? nullptr : After;
         continue;
       }
-      if (isWait(S))
+      const auto *Inner = dyn_cast<CallExpr>(&S);
+      if (isa<CXXThrowExpr>(S) || (Inner && NeverReturns(*Inner)))
+        return true;
+      if (isWait(S) || (Inner && RunsTask(*Inner)))
         return Waited = true;
-      if (isa<CXXThrowExpr>(S))
-        return true;
-      if (const auto *Inner = dyn_cast<CallExpr>(&S);
-          Inner && NeverReturns(*Inner))
-        return true;
     }
     const Stmt *Last = Block.getTerminatorStmt();
     return Block.hasNoReturnElement() ||

@@ -43,9 +43,9 @@ public:
   TaskWaits(const DetachedTask &Started, const clang::FunctionDecl &In,
             const Spawns &Spawners);
 
-  /// How the function of \p In ends after \p Call, which lets the task go, or
+  /// How the function of \p In ends after \p Found, which lets the task go, or
   /// after the start of the task, if that stands in it.
-  StarterEnd endOfStarter(const Body &In, const clang::CallExpr &Call,
+  StarterEnd endOfStarter(const Body &In, const Detach &Found,
                           EventLoops &Loops, EndlessLoops &Endless) const;
 
   /// True if the end of an object of \p Class waits for a member that the task

@@ -26,6 +26,7 @@ namespace {
 /// A catalogue file as it is written.
 struct CatalogueDocument {
   std::string Library;
+  std::vector<std::string> Namespaces;
   std::vector<HandleRow> Handles;
   std::vector<Producer> Producers;
   std::vector<FunctionRow> Functions;
@@ -57,7 +58,8 @@ struct WordsOfDocument {
   std::vector<std::pair<MemberRole, std::string>> &Words;
 };
 
-constexpr llvm::StringLiteral BuiltinFiles[][2] = {
+/// Name, text, and the value of the key `namespaces`, without brackets.
+constexpr llvm::StringLiteral BuiltinFiles[][3] = {
 #include "BuiltinCatalogue.inc"
 };
 
@@ -171,6 +173,7 @@ template <> struct MappingTraits<HandleRow> {
     mapNames<MemberName>(IO, "asks", K.Asks);
     mapNames<MemberName>(IO, "detaches", K.Detaches);
     mapNames<MemberName>(IO, "forwards", K.Forwards);
+    IO.mapOptional("kept-by-owners", K.KeptByOwners);
     mapIfGiven(IO, "carries-exceptions", K.CarriesExceptions);
   }
   static std::string validate(IO &, HandleRow &K) {
@@ -273,6 +276,7 @@ template <> struct MappingTraits<WordsOfDocument> {
 template <> struct MappingTraits<CatalogueDocument> {
   static void mapping(IO &IO, CatalogueDocument &D) {
     IO.mapRequired("library", D.Library);
+    mapNames<MemberName>(IO, "namespaces", D.Namespaces);
     IO.mapOptional("handles", D.Handles);
     IO.mapOptional("producers", D.Producers);
     IO.mapOptional("functions", D.Functions);
@@ -381,10 +385,26 @@ void Catalogue::addOwners(llvm::StringRef Option,
   });
 }
 
-void Catalogue::addBuiltin() {
+std::vector<unsigned>
+builtinLibraries(llvm::function_ref<bool(llvm::StringRef)> IsNamed) {
+  std::vector<unsigned> Needed;
+  for (unsigned I = 0; I < std::size(BuiltinFiles); ++I) {
+    llvm::SmallVector<llvm::StringRef, 4> Namespaces;
+    BuiltinFiles[I][2].split(Namespaces, ',', /*MaxSplit=*/-1,
+                             /*KeepEmpty=*/false);
+    if (!IsNamed || Namespaces.empty() ||
+        llvm::any_of(Namespaces, [&](llvm::StringRef Name) {
+          return IsNamed(Name.trim());
+        }))
+      Needed.push_back(I);
+  }
+  return Needed;
+}
+
+void Catalogue::addBuiltin(llvm::ArrayRef<unsigned> Libraries) {
   std::vector<std::string> Errors;
-  for (auto [File, Text] : BuiltinFiles)
-    addRows(File, Text, Errors);
+  for (unsigned I : Libraries)
+    addRows(BuiltinFiles[I][0], BuiltinFiles[I][1], Errors);
   if (!Errors.empty())
     llvm::report_fatal_error(llvm::Twine("spawn-tidy: built-in ") +
                              Errors.front());
@@ -409,6 +429,50 @@ void Catalogue::addFile(llvm::StringRef File, llvm::StringRef Text,
     addRows(File, Text, Errors);
 }
 
+/// Calls \p Visit for each name by which \p Doc knows code.
+static void
+forEachName(const CatalogueDocument &Doc,
+            llvm::function_ref<void(const std::string &Name)> Visit) {
+  for (const HandleRow &K : Doc.Handles) {
+    Visit(K.Type);
+    llvm::for_each(K.Aliases, Visit);
+  }
+  for (const Producer &P : Doc.Producers) {
+    Visit(P.Function);
+    llvm::for_each(P.Aliases, Visit);
+  }
+  for (const FunctionRow &F : Doc.Functions)
+    Visit(F.Function);
+  for (const CallableSink &S : Doc.Sinks)
+    Visit(S.Name);
+  for (const Wrapper &W : Doc.Wrappers)
+    Visit(W.Type);
+  for (const EventLoop &Loop : Doc.Loops)
+    Visit(Loop.Function);
+  for (const DetachedStart &Start : Doc.DetachedStarts)
+    Visit(Start.Function);
+  for (const auto *Names :
+       {&Doc.Owners, &Doc.Waits, &Doc.StopTokens, &Doc.InterruptionPoints,
+        &Doc.Interrupts, &Doc.OwningPointers, &Doc.Views, &Doc.NeverDestroyed,
+        &Doc.DetachedTokens, &Doc.Locks, &Doc.Teardowns, &Doc.SignalFunctions,
+        &Doc.WaitFunctions})
+    llvm::for_each(*Names, Visit);
+}
+
+/// The first name of \p Doc that is in none of the namespaces that it says all
+/// are in; null: there is none.
+static std::optional<std::string> strayName(const CatalogueDocument &Doc) {
+  std::optional<std::string> Stray;
+  if (!Doc.Namespaces.empty())
+    forEachName(Doc, [&](const std::string &Name) {
+      if (!Stray &&
+          !llvm::is_contained(Doc.Namespaces,
+                              llvm::StringRef(Name).split("::").first))
+        Stray = Name;
+    });
+  return Stray;
+}
+
 void Catalogue::addRows(llvm::StringRef File, llvm::StringRef Text,
                         std::vector<std::string> &Errors) {
   auto Report = reporter(File, Errors);
@@ -423,6 +487,11 @@ void Catalogue::addRows(llvm::StringRef File, llvm::StringRef Text,
   In >> Doc;
   if (In.error())
     return;
+  if (std::optional<std::string> Stray = strayName(Doc)) {
+    Report(Text.take_front(Text.find(*Stray)).count('\n') + 1, 1,
+           "'" + *Stray + "' is in none of the 'namespaces' of the file");
+    return;
+  }
 
   for (HandleRow &K : Doc.Handles) {
     K.File = File.str();

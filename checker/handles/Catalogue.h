@@ -44,8 +44,8 @@ public:
   /// and remedy; a file with an error is left out as a whole.
   void addFile(llvm::StringRef File, llvm::StringRef Text,
                std::vector<std::string> &Errors);
-  /// Adds what is built into the plugin.
-  void addBuiltin();
+  /// Adds what is built into the plugin: of these files.
+  void addBuiltin(llvm::ArrayRef<unsigned> Libraries);
 
   NameTable<HandleRow> Handles;
   NameTable<Producer> Producers;
@@ -100,6 +100,12 @@ private:
   void addRows(llvm::StringRef File, llvm::StringRef Text,
                std::vector<std::string> &Errors);
 };
+
+/// The built-in files that a unit may need, by number: those that say that all
+/// their names are in certain namespaces only where \p IsNamed, unless it is
+/// null, is true of one of these.
+std::vector<unsigned>
+builtinLibraries(llvm::function_ref<bool(llvm::StringRef)> IsNamed);
 
 } // namespace spawn
 

@@ -50,6 +50,8 @@ struct HandleRow {
   std::vector<std::string> Detaches;
   /// Members whose result is a handle of the same work (`share`).
   std::vector<std::string> Forwards;
+  /// Who has a method that returns one usually keeps a copy of it.
+  bool KeptByOwners = false;
   /// See Producer.
   std::optional<bool> CarriesExceptions;
   /// It is a thread of the standard library's kind: messages may say so.

@@ -34,11 +34,6 @@ const CXXRecordDecl *nestedClass(const CXXRecordDecl &RD,
   return nullptr;
 }
 
-bool isAwaiter(const CXXRecordDecl &RD) {
-  return hasMember(RD, "await_ready") && hasAnyMember(RD, "await_suspend") &&
-         hasMember(RD, "await_resume");
-}
-
 /// A free `operator co_await` for \p RD in the namespaces around it.
 bool hasFreeCoawait(const CXXRecordDecl &RD) {
   ASTContext &Ctx = RD.getASTContext();
@@ -66,6 +61,11 @@ bool hasFreeCoawait(const CXXRecordDecl &RD) {
 }
 
 } // namespace
+
+bool isAwaiter(const CXXRecordDecl &RD) {
+  return hasMember(RD, "await_ready") && hasAnyMember(RD, "await_suspend") &&
+         hasMember(RD, "await_resume");
+}
 
 bool isAwaitable(const CXXRecordDecl &RD) {
   return isAwaiter(RD) || hasFreeCoawait(RD) ||

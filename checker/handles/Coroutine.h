@@ -21,6 +21,9 @@
 
 namespace spawn {
 
+/// True if \p RD has the members by which the compiler awaits.
+bool isAwaiter(const clang::CXXRecordDecl &RD);
+
 /// True if \p RD can be awaited with `co_await`, as far as its members and the
 /// operators around it tell.
 bool isAwaitable(const clang::CXXRecordDecl &RD);

@@ -62,35 +62,45 @@ std::string hashOf(llvm::ArrayRef<CatalogueFile> Files) {
   return std::string(llvm::StringRef(Hash.digest()).take_front(16));
 }
 
-LoadedCatalogue parse(const CatalogueOptions &Options,
-                      llvm::ArrayRef<CatalogueFile> Files) {
-  LoadedCatalogue Loaded;
-  Catalogue &Known = Loaded.Known;
-  Known.addHandleTypes(Options.HandleTypes, Loaded.Errors);
-  Known.addSpawnFunctions(Options.SpawnFunctions, Loaded.Errors);
-  Known.addOwners(Options.OwnedSpawners, Loaded.Errors);
+/// Adds what the user says.
+void addOwn(Catalogue &Known, const CatalogueOptions &Options,
+            llvm::ArrayRef<CatalogueFile> Files,
+            std::vector<std::string> &Errors) {
+  Known.addHandleTypes(Options.HandleTypes, Errors);
+  Known.addSpawnFunctions(Options.SpawnFunctions, Errors);
+  Known.addOwners(Options.OwnedSpawners, Errors);
   for (const CatalogueFile &File : Files)
     if (File.Text)
-      Known.addFile(File.Name, File.Text->getBuffer(), Loaded.Errors);
+      Known.addFile(File.Name, File.Text->getBuffer(), Errors);
     else
-      Loaded.Errors.push_back(File.Error);
-  Known.addBuiltin();
-  return Loaded;
+      Errors.push_back(File.Error);
 }
 
-/// Sets of options that a process keeps: a server meets one a project.
+/// Catalogues that a process keeps: a server meets few sets of options and of
+/// libraries in a project.
 constexpr unsigned MaxKept = 32;
 
 } // namespace
 
-std::shared_ptr<const LoadedCatalogue>
-loadCatalogue(const CatalogueOptions &Options) {
+CatalogueState checkCatalogue(const CatalogueOptions &Options) {
   std::vector<CatalogueFile> Files = readFiles(Options.Catalogues);
-  std::string Digest = PluginDigest + std::string("-") + hashOf(Files);
+  CatalogueState State;
+  State.Digest = PluginDigest + std::string("-") + hashOf(Files);
+  Catalogue Own;
+  addOwn(Own, Options, Files, State.Errors);
+  return State;
+}
+
+std::shared_ptr<const LoadedCatalogue>
+loadCatalogue(const CatalogueOptions &Options,
+              llvm::function_ref<bool(llvm::StringRef)> IsNamed) {
+  std::vector<CatalogueFile> Files = readFiles(Options.Catalogues);
+  std::vector<unsigned> Libraries = builtinLibraries(IsNamed);
   // A file that cannot be read may be there the next time.
-  std::vector<std::string> Key{Options.HandleTypes, Options.SpawnFunctions,
-                               Options.OwnedSpawners, Options.Catalogues,
-                               Digest};
+  std::vector<std::string> Key{
+      Options.HandleTypes,   Options.SpawnFunctions,
+      Options.OwnedSpawners, Options.Catalogues,
+      hashOf(Files),         std::string(Libraries.begin(), Libraries.end())};
   for (const CatalogueFile &File : Files)
     Key.push_back(File.Error);
 
@@ -103,9 +113,10 @@ loadCatalogue(const CatalogueOptions &Options) {
     return It->second;
   if (Kept.size() == MaxKept)
     Kept.clear();
-  LoadedCatalogue Loaded = parse(Options, Files);
-  Loaded.Digest = std::move(Digest);
-  auto Made = std::make_shared<const LoadedCatalogue>(std::move(Loaded));
+  auto Made = std::make_shared<LoadedCatalogue>();
+  std::vector<std::string> Told;
+  addOwn(Made->Known, Options, Files, Told);
+  Made->Known.addBuiltin(Libraries);
   Kept.emplace(std::move(Key), Made);
   return Made;
 }

@@ -15,6 +15,7 @@
 #define SPAWN_TIDY_HANDLES_LOADEDCATALOGUE_H
 
 #include "handles/Catalogue.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,19 +33,28 @@ struct CatalogueOptions {
 /// Immutable once it is made, so that threads may share it.
 struct LoadedCatalogue {
   Catalogue Known;
+};
+
+/// What is to be said of options before a unit is parsed.
+struct CatalogueState {
   /// The plugin's version, a hash of its sources and one of the files. It
   /// changes when any of them does.
   std::string Digest;
   /// What is wrong with the options and the files, for the user. The rest is
-  /// in \c Known.
+  /// used.
   std::vector<std::string> Errors;
 };
+CatalogueState checkCatalogue(const CatalogueOptions &Options);
 
 /// The catalogue for \p Options. The files are read each time, as an editor's
-/// server outlives them, and parsed when they have changed. Never null.
-/// Thread-safe.
+/// server outlives them, and parsed when they have changed. A built-in file
+/// that says which namespaces all its names are in is left out where
+/// \p IsNamed, if it is given, is true of none of them: nothing of it can occur
+/// there, and to parse all takes most of the time that the checks take. Never
+/// null. Thread-safe.
 std::shared_ptr<const LoadedCatalogue>
-loadCatalogue(const CatalogueOptions &Options);
+loadCatalogue(const CatalogueOptions &Options,
+              llvm::function_ref<bool(llvm::StringRef)> IsNamed = nullptr);
 
 } // namespace spawn
 

@@ -138,20 +138,12 @@ static bool takesCallable(const FunctionDecl &FD) {
   });
 }
 
-/// True if the object that \p FD is called on may keep what it returns, as
-/// copies of it share one result.
-static bool mayKeepCopy(const FunctionDecl &FD) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
-  return Method && !Method->isStatic() && !takesCallable(FD) &&
-         !Method->getParent()->isLambda() &&
-         isCopyable(Method->getReturnType());
-}
-
 /// True if \p FD is an accessor of an object that keeps the handle:
 /// `QFuture<T> future() const`.
 static bool isAccessor(const FunctionDecl &FD, llvm::StringRef Noun) {
-  if (!mayKeepCopy(FD) || !cast<CXXMethodDecl>(FD).isConst() ||
-      FD.getNumParams() != 0 || !FD.getIdentifier())
+  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+  if (!Method || !Method->isConst() || Method->getNumParams() != 0 ||
+      !Method->getIdentifier() || !isCopyable(Method->getReturnType()))
     return false;
   std::vector<std::string> Words = wordsOf(FD.getName());
   std::vector<std::string> OfNoun = wordsOf(Noun);
@@ -186,8 +178,10 @@ bool Spawns::handsOutNothingNew(const FunctionDecl &FD, const Handle &H,
 
 bool Spawns::isKeptElsewhere(const FunctionDecl &FD, const Handle &H,
                              Keeper By) const {
-  return H.Drop == DropOutcome::LosesError && By == Keeper::MayBeOwner &&
-         mayKeepCopy(FD) && !saysThatItStarts(FD);
+  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+  return H.Row && H.Row->KeptByOwners && By == Keeper::MayBeOwner && Method &&
+         !Method->isStatic() && !isLambda(FD) && !takesCallable(FD) &&
+         !saysThatItStarts(FD);
 }
 
 bool Spawns::makesReady(const CallExpr &Call, const FunctionDecl &FD,

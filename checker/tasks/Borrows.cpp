@@ -219,11 +219,15 @@ std::optional<TaskNeed> capturedBy(const CXXRecordDecl &Closure,
     QualType T = Var->getType().getNonReferenceType();
     // `[&x = y]` and `[p = &y]` name what they are made of.
     const ValueDecl *Object = Var;
-    if (Local && Local->isInitCapture() && Local->getInit())
+    bool IsAddress = false;
+    if (Local && Local->isInitCapture() && Local->getInit()) {
       if (const ValueDecl *Of = rootOf(Local->getInit()).Object)
         Object = Of;
+      const auto *Unary = dyn_cast<UnaryOperator>(peel(Local->getInit()));
+      IsAddress = Unary && Unary->getOpcode() == UO_AddrOf;
+    }
     // The strings of `argv` stay; the parameter itself does not.
-    if (IsReference)
+    if (IsReference || IsAddress)
       return TaskNeed{TaskNeed::Kind::Borrows, Object, false,
                       One.getLocation()};
     if (!isSelfContained(T, Known, 0) &&

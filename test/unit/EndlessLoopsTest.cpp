@@ -23,7 +23,7 @@ namespace {
 const Catalogue &known() {
   static const Catalogue Known = [] {
     Catalogue C;
-    C.addBuiltin();
+    C.addBuiltin(builtinLibraries(nullptr));
     return C;
   }();
   return Known;

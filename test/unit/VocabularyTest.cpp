@@ -71,7 +71,35 @@ TEST(LoadedCatalogue, IsParsedOnceAProcess) {
   auto First = loadCatalogue(Same);
   EXPECT_EQ(First, loadCatalogue(Same));
   EXPECT_NE(First, loadCatalogue({}));
-  EXPECT_TRUE(First->Errors.empty());
+  EXPECT_TRUE(checkCatalogue(Same).Errors.empty());
+}
+
+TEST(LoadedCatalogue, HasLibrariesThatTheUnitNames) {
+  Snippet Folly("namespace folly { struct Future {}; }");
+  auto Knows = [&](llvm::function_ref<bool(llvm::StringRef)> IsNamed) {
+    return loadCatalogue({}, IsNamed)
+               ->Known.Handles.find(Folly.record("folly::Future")) != nullptr;
+  };
+  auto Names = [](llvm::StringRef Which) {
+    return [Which](llvm::StringRef Name) { return Name == Which; };
+  };
+  EXPECT_TRUE(Knows(nullptr));
+  EXPECT_TRUE(Knows(Names("folly")));
+  EXPECT_FALSE(Knows(Names("boost")));
+  auto Boost = loadCatalogue({}, Names("boost"));
+  EXPECT_EQ(Boost, loadCatalogue({}, Names("boost")));
+  EXPECT_NE(Boost, loadCatalogue({}, Names("folly")));
+}
+
+TEST(LoadedCatalogue, TellsNamesOutsideOfItsNamespaces) {
+  std::vector<std::string> Errors;
+  Catalogue().addFile("acme.yaml",
+                      "library: acme\nnamespaces: [acme]\n"
+                      "owners: ['acme::Pool',\n  'other::Pool']\n",
+                      Errors);
+  ASSERT_EQ(Errors.size(), 1u);
+  EXPECT_EQ(Errors[0].find("acme.yaml:4:"), 0u) << Errors[0];
+  EXPECT_NE(Errors[0].find("'other::Pool'"), std::string::npos);
 }
 
 TEST(LoadedCatalogue, HasBuiltinFilesWithoutError) {
@@ -94,11 +122,10 @@ TEST(LoadedCatalogue, TellsWhatIsWrongAndUsesTheRest) {
   CatalogueOptions Options;
   Options.HandleTypes = "acme::Job=explodes;acme::Task=leaks";
   Options.Catalogues = "/nowhere/to/be/found.yaml";
-  auto Loaded = loadCatalogue(Options);
-  ASSERT_EQ(Loaded->Errors.size(), 2u);
-  EXPECT_NE(Loaded->Errors[0].find("'explodes'"), std::string::npos);
-  EXPECT_NE(Loaded->Errors[1].find("/nowhere/to/be/found.yaml"),
-            std::string::npos);
+  std::vector<std::string> Errors = checkCatalogue(Options).Errors;
+  ASSERT_EQ(Errors.size(), 2u);
+  EXPECT_NE(Errors[0].find("'explodes'"), std::string::npos);
+  EXPECT_NE(Errors[1].find("/nowhere/to/be/found.yaml"), std::string::npos);
 }
 
 } // namespace

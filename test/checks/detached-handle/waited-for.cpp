@@ -318,6 +318,24 @@ private:
   int number = 0;
 };
 
+// What never ends waits for nobody, and nobody for it.
+class Logger {
+public:
+  void start() {
+    std::thread([this] {
+      for (;;)
+        work_on(number);
+    }).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: nobody can wait for the thread that is detached here, and it never ends [spawn-detached-handle]
+    // CHECK-MESSAGES: :[[@LINE-4]]:7: note: this loop has no way out
+    // CHECK-MESSAGES: :[[@LINE-3]]:8: note: keep it, tell it to stop (a 'std::stop_token', a flag), and wait for its end before what it uses ends
+  }
+  ~Logger() { std::abort(); }
+
+private:
+  int number = 0;
+};
+
 // A wrapper's callers know what they let go.
 void detach_thread(std::thread &t) { t.detach(); }
 

@@ -1,5 +1,6 @@
 // RUN: %check_spawn %s --headers libstdc++
 // Where the attribute stands, and where it can't.
+#include <coroutine>
 #include <future>
 #include <thread>
 
@@ -123,3 +124,30 @@ public:
   virtual std::future<int> overridden();
   std::future<int> also() override;
 };
+
+// Nothing has made an instance of it, so that it has no attribute of its own.
+template <typename T> class Later;
+class Uses {
+  Later<int> start_later();
+  static Later<void> start_nothing();
+};
+Later<int> start_at_last();
+template <typename T> class [[nodiscard]] Later {
+public:
+  ~Later();
+  void join();
+  void detach();
+};
+
+// What makes awaiters for the compiler, and what a customization point calls.
+struct Awaiter {
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  int await_resume();
+};
+struct Awaited {
+  Awaiter coAwait();
+  friend Awaiter getAwaiter(Awaited &);
+};
+struct Later_tag {};
+std::future<int> tag_invoke(Later_tag, int);

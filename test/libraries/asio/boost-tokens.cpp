@@ -1,4 +1,4 @@
-// RUN: %check_spawn %s --headers libstdc++
+// RUN: %check_spawn %s --same-choices --headers libstdc++
 // Boost.Asio's own headers (libboost1.81-dev): what a token makes of an operation,
 // and what a handler returns.
 #include <boost/asio.hpp>

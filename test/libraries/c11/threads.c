@@ -68,7 +68,7 @@ int early(void) {
   thrd_t thread;
   // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the thread 'thread' is not released on some paths, so its system resources leak [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+3]]:7: note: started here
-    // CHECK-MESSAGES: :[[@LINE+5]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-4]]:10: note: release it with 'thrd_join' or 'thrd_detach' on every path
   if (thrd_create(&thread, work, NULL) != thrd_success)
     return 1;
@@ -97,7 +97,7 @@ int second_fails(void) {
   thrd_t first, second;
   // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the thread 'first' is not released on some paths, so its system resources leak [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+3]]:7: note: started here
-    // CHECK-MESSAGES: :[[@LINE+5]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-4]]:10: note: release it with 'thrd_join' or 'thrd_detach' on every path
   if (thrd_create(&first, work, NULL) != thrd_success)
     return 1;
@@ -129,7 +129,7 @@ void created_twice(void) {
 void in_an_array(void) {
   thrd_t threads[3];
   // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the work in 'threads' is never released, so its system resources leak [spawn-unreleased-handle]
-    // CHECK-MESSAGES: :[[@LINE+3]]:5: note: started here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:10: note: release it with 'thrd_join' or 'thrd_detach' on every path
   for (int i = 0; i < 3; ++i)
     thrd_create(&threads[i], work, NULL);
@@ -171,7 +171,7 @@ void detached(void) {
   thrd_t thread;
   thrd_create(&thread, work, NULL);
   thrd_detach(thread);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, so it may run while the program ends [spawn-detached-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for its end before what it uses ends
 }
 
@@ -179,7 +179,7 @@ void detached_at_once(void) {
   thrd_t thread;
   if (thrd_success == thrd_create(&thread, work, NULL))
     thrd_detach(thread);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: nobody can wait for the thread that is detached here, so it may run while the program ends [spawn-detached-handle]
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep it, and wait for its end before what it uses ends
 }
 
@@ -187,7 +187,7 @@ void detached_at_once(void) {
 int lets_go(void *data) {
   (void)data;
   thrd_detach(thrd_current());
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, so it may run while the program ends [spawn-detached-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for its end before what it uses ends
   return 0;
 }

@@ -45,7 +45,7 @@ void overwritten(void) {
 
 /* What GLib documents for threads that nobody joins. */
 void detached(void) { g_thread_unref(g_thread_new("worker", worker, NULL)); }
-// CHECK-MESSAGES: :[[@LINE-1]]:23: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+// CHECK-MESSAGES: :[[@LINE-1]]:23: warning: nobody can wait for the thread that is detached here, so it may run while the program ends [spawn-detached-handle]
 // CHECK-MESSAGES: :[[@LINE-2]]:23: note: keep it, and wait for its end before what it uses ends
 
 /* GLib's cleanup function for GThread unreferences. */

@@ -1,4 +1,4 @@
-// RUN: %check_spawn %s --headers libstdc++ -- $(pkg-config --cflags Qt6Concurrent | sed s/-I/-isystem/g) -fPIC -isystem /usr/include/qcoro6 -isystem /usr/include/qcoro6/qcoro
+// RUN: %check_spawn %s --same-choices --headers libstdc++ -- $(pkg-config --cflags Qt6Concurrent | sed s/-I/-isystem/g) -fPIC -isystem /usr/include/qcoro6 -isystem /usr/include/qcoro6/qcoro
 // QCoro: a task starts at once, and runs on without its handle.
 #include <QtConcurrent/QtConcurrent>
 #include <QtCore/QCoreApplication>

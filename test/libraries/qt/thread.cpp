@@ -1,4 +1,4 @@
-// RUN: %check_spawn %s --headers libstdc++,libc++ -- $(pkg-config --cflags Qt6Concurrent | sed s/-I/-isystem/g) -fPIC
+// RUN: %check_spawn %s --same-choices --headers libstdc++,libc++ -- $(pkg-config --cflags Qt6Concurrent | sed s/-I/-isystem/g) -fPIC
 // QThread and QProcess: start() is what spawns, and a row cannot say that.
 #include <QtConcurrent/QtConcurrent>
 #include <QtCore/QMutex>

@@ -57,7 +57,7 @@ int waited_for_if_started(void) {
 /* Detaching accepts null. */
 void detached(void) {
   SDL_DetachThread(SDL_CreateThread(worker, "worker", NULL));
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, so it may run while the program ends [spawn-detached-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for its end before what it uses ends
 }
 

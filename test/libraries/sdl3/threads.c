@@ -109,7 +109,7 @@ int waited_for_unless_null(void) {
 
 /* Detaching accepts null. */
 void detached(void) { SDL_DetachThread(SDL_CreateThread(worker, "worker", NULL)); }
-// CHECK-MESSAGES: :[[@LINE-1]]:23: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+// CHECK-MESSAGES: :[[@LINE-1]]:23: warning: nobody can wait for the thread that is detached here, so it may run while the program ends [spawn-detached-handle]
 // CHECK-MESSAGES: :[[@LINE-2]]:23: note: keep it, and wait for its end before what it uses ends
 
 /* All ways lead through `out`. */
