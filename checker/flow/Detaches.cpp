@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/Detaches.h"
+#include "Compat.h"
 #include "ast/Functions.h"
 #include "ast/Objects.h"
 #include "ast/Peel.h"
@@ -83,10 +84,19 @@ std::optional<WrappedDetach> givenToWrapper(const Expr &Of,
   return WrappedDetach{"", Parameter->getFunctionScopeIndex()};
 }
 
-/// True if to detach \p Of, in \p In, is what callers of \p In ask for.
+/// True if to detach \p Of, in \p In, is what callers of \p In ask for, or what
+/// a handle does with a part of its own: users of that are told what its drop
+/// does.
 bool isWrappersOwn(const Expr &Of, const FunctionDecl *In,
-                   const Vocabulary &Words) {
-  return In && isNamedDetach(*In, Words) && givenToWrapper(Of, *In);
+                   const Spawns &Spawners) {
+  if (!In)
+    return false;
+  if (isNamedDetach(*In, Spawners.catalogue().Words) && givenToWrapper(Of, *In))
+    return true;
+  const auto *Method = dyn_cast<CXXMethodDecl>(In);
+  return Method && !Method->isStatic() && rootOf(&Of).IsThis &&
+         Spawners.types().kindOf(
+             typeOf(*Method->getParent(), In->getASTContext()));
 }
 
 /// What \p Wrapper visibly detaches for its callers.
@@ -163,7 +173,7 @@ static std::optional<Detach> detachOfMember(const CXXMemberCallExpr &Call,
     Noun = Wrapped->Noun;
   }
   if (Noun.empty() ||
-      isWrappersOwn(*Call.getImplicitObjectArgument(), In, Known.Words))
+      isWrappersOwn(*Call.getImplicitObjectArgument(), In, Spawners))
     return std::nullopt;
   Detach Found;
   Found.Call = &Call;
@@ -191,7 +201,7 @@ std::optional<Detach> detachAt(const CallExpr &Call, const FunctionDecl *In,
   if (const FunctionRow *Row = Known.Functions.find(*Callee);
       Row && Row->Role == FunctionRole::Detaches) {
     if (Row->Argument >= Call.getNumArgs() ||
-        isWrappersOwn(*Call.getArg(Row->Argument), In, Known.Words))
+        isWrappersOwn(*Call.getArg(Row->Argument), In, Spawners))
       return std::nullopt;
     Found.Handle = Call.getArg(Row->Argument);
     std::optional<Handle> Kind =
@@ -218,7 +228,7 @@ std::optional<Detach> detachAt(const CallExpr &Call, const FunctionDecl *In,
       Wrapped && Wrapped->Parameter &&
       *Wrapped->Parameter < Call.getNumArgs()) {
     Found.Handle = Call.getArg(*Wrapped->Parameter);
-    if (isWrappersOwn(*Found.Handle, In, Known.Words))
+    if (isWrappersOwn(*Found.Handle, In, Spawners))
       return std::nullopt;
     Found.Noun = Wrapped->Noun;
     Found.IsThread = Found.Noun.ends_with("thread");

@@ -21,6 +21,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/BitVector.h"
 
 using namespace clang;
 
@@ -258,6 +259,36 @@ bool TaskWaits::isWait(const Stmt &S) const {
   return isNamedWait(Callee->getName(), Known.Words) && AnySet();
 }
 
+/// The variables that \p In keeps the result of \p Start in, or what it makes
+/// of that.
+static llvm::DenseSet<const ValueDecl *> resultsOf(const Stmt &Start,
+                                                   const Body &In) {
+  llvm::DenseSet<const ValueDecl *> Results;
+  auto IsResult = [&](const Stmt &Value) {
+    return anyStatement(Value, [&](const Stmt &S) {
+      const auto *Ref = dyn_cast<DeclRefExpr>(&S);
+      return &S == &Start || (Ref && Results.contains(Ref->getDecl()));
+    });
+  };
+  auto Add = [&](const ValueDecl *To, const Expr *Value) {
+    if (To && Value && To->getType()->isIntegralOrEnumerationType() &&
+        IsResult(*Value))
+      Results.insert(To);
+  };
+  // In the order of the source.
+  forEachStatement(*In.function().getBody(), [&](const Stmt &S) {
+    if (const auto *Declaration = dyn_cast<DeclStmt>(&S)) {
+      for (const Decl *D : Declaration->decls())
+        if (const auto *Var = dyn_cast<VarDecl>(D))
+          Add(Var, Var->getInit());
+    } else if (const auto *Assign = dyn_cast<BinaryOperator>(&S);
+               Assign && Assign->isAssignmentOp()) {
+      Add(rootOf(Assign->getLHS()).Object, Assign->getRHS());
+    }
+  });
+  return Results;
+}
+
 StarterEnd TaskWaits::endOfStarter(const Body &In, const Detach &Found,
                                    EventLoops &Loops,
                                    EndlessLoops &Endless) const {
@@ -302,24 +333,59 @@ StarterEnd TaskWaits::endOfStarter(const Body &In, const Detach &Found,
     return Block.hasNoReturnElement() ||
            (Last && isWaitingLoop(*Last) && (Waited = true));
   };
-  llvm::DenseSet<const CFGBlock *> Seen;
-  llvm::SmallVector<const CFGBlock *, 16> Pending;
-  auto Follow = [&](const CFGBlock &Block) {
+  // Where nothing was started, nobody need wait: of what a test of the start's
+  // result leads to, one side is enough.
+  llvm::DenseSet<const ValueDecl *> Results = resultsOf(*Start, In);
+  auto TestsResult = [&](const CFGBlock &Block) {
+    const Stmt *Condition = Block.getTerminatorCondition();
+    return Condition && anyStatement(*Condition, [&](const Stmt &S) {
+             const auto *Ref = dyn_cast<DeclRefExpr>(&S);
+             return &S == Start || (Ref && Results.contains(Ref->getDecl()));
+           });
+  };
+  const CFG &Blocks = Graph->cfg();
+  llvm::BitVector Stops(Blocks.getNumBlockIDs());
+  llvm::BitVector Tests(Blocks.getNumBlockIDs());
+  llvm::BitVector IsSeen(Blocks.getNumBlockIDs());
+  llvm::SmallVector<const CFGBlock *, 16> Seen{From};
+  IsSeen.set(From->getBlockID());
+  for (unsigned I = 0; I < Seen.size(); ++I) {
+    const CFGBlock &Block = *Seen[I];
+    if (Ends(Block, I == 0 ? Start : nullptr)) {
+      Stops.set(Block.getBlockID());
+      continue;
+    }
+    Tests[Block.getBlockID()] = TestsResult(Block);
     for (const CFGBlock::AdjacentBlock &Successor : Block.succs())
       if (const CFGBlock *To = Successor.getReachableBlock();
-          To && Seen.insert(To).second)
-        Pending.push_back(To);
-  };
-  if (!Ends(*From, Start))
-    Follow(*From);
-  while (!Pending.empty()) {
-    const CFGBlock *Block = Pending.pop_back_val();
-    if (Block == &Graph->cfg().getExit())
-      return StarterEnd::Returns;
-    if (!Ends(*Block, nullptr))
-      Follow(*Block);
+          To && !IsSeen[To->getBlockID()]) {
+        IsSeen.set(To->getBlockID());
+        Seen.push_back(To);
+      }
   }
-  return Waited ? StarterEnd::Waits : StarterEnd::NeverReturns;
+  llvm::BitVector Leaves(Blocks.getNumBlockIDs());
+  Leaves.set(Blocks.getExit().getBlockID());
+  bool Changed = true;
+  while (Changed) {
+    Changed = false;
+    for (const CFGBlock *Block : Seen) {
+      unsigned Id = Block->getBlockID();
+      if (Stops[Id] || Leaves[Id])
+        continue;
+      auto LeadsOut = [&](const CFGBlock::AdjacentBlock &Successor) {
+        const CFGBlock *To = Successor.getReachableBlock();
+        return To && Leaves[To->getBlockID()];
+      };
+      if (Tests[Id] ? llvm::all_of(Block->succs(), LeadsOut)
+                    : llvm::any_of(Block->succs(), LeadsOut)) {
+        Leaves.set(Id);
+        Changed = true;
+      }
+    }
+  }
+  return Leaves[From->getBlockID()] ? StarterEnd::Returns
+         : Waited                   ? StarterEnd::Waits
+                                    : StarterEnd::NeverReturns;
 }
 
 bool TaskWaits::isEndOfObjectSafe(const CXXRecordDecl &Class,

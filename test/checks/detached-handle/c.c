@@ -107,3 +107,42 @@ void uses_what_stays(void) {
   pthread_create(&t, NULL, counts, NULL);
   pthread_detach(t);
 }
+
+void waits_if_it_was_started(void) {
+  struct shared s;
+  pthread_t t;
+  sem_init(&s.done, 0, 0);
+  int failed = pthread_create(&t, NULL, signals, &s);
+  int started = !failed;
+  if (started) {
+    pthread_detach(t);
+    sem_wait(&s.done);
+  }
+}
+
+int waits_unless_it_fails(void) {
+  struct shared s;
+  pthread_t t;
+  pthread_attr_t attributes;
+  sem_init(&s.done, 0, 0);
+  pthread_attr_init(&attributes);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  if (pthread_create(&t, &attributes, signals, &s) != 0)
+    return 1;
+  sem_wait(&s.done);
+  return 0;
+}
+
+void waits_if_asked_to(int asked) {
+  struct shared s;
+  pthread_t t;
+  sem_init(&s.done, 0, 0);
+  int failed = pthread_create(&t, NULL, signals, &s);
+  if (!failed)
+    pthread_detach(t);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: nobody can wait for the thread that is detached here, and it borrows 's' [spawn-detached-handle]
+    // CHECK-MESSAGES: :[[@LINE-4]]:50: note: it is given to the thread here
+    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: keep it, and wait for its end before what it uses ends
+  if (asked)
+    sem_wait(&s.done);
+}

@@ -8,6 +8,7 @@
 #include <latch>
 #include <memory>
 #include <mutex>
+#include <pthread.h>
 #include <semaphore>
 #include <string>
 #include <thread>
@@ -30,8 +31,8 @@ void sets_too_late_to_help(bool skip) {
   // CHECK-MESSAGES: :[[@LINE-1]]:47: warning: nobody can wait for the thread that is detached here, and it borrows 'done' [spawn-detached-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:17: note: it is given to the thread here
   // CHECK-MESSAGES: :[[@LINE-3]]:47: note: keep it, and wait for its end before what it uses ends
-  // CHECK-MESSAGES: :[[@LINE-4]]:47: note: keep it in a named 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 29 returns
-  // CHECK-MESSAGES: :[[@LINE-5]]:47: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 29 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:47: note: keep it in a named 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 30 returns
+  // CHECK-MESSAGES: :[[@LINE-5]]:47: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 30 returns
   if (skip)
     return;
   done.wait();
@@ -49,8 +50,8 @@ void waits_for_another_event() {
   // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: nobody can wait for the thread that is detached here, and it borrows 'event' [spawn-detached-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:17: note: it is given to the thread here
   // CHECK-MESSAGES: :[[@LINE-3]]:42: note: keep it, and wait for its end before what it uses ends
-  // CHECK-MESSAGES: :[[@LINE-4]]:42: note: keep it in a named 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 48 returns
-  // CHECK-MESSAGES: :[[@LINE-5]]:42: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 48 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:42: note: keep it in a named 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 49 returns
+  // CHECK-MESSAGES: :[[@LINE-5]]:42: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 49 returns
   other.Wait();
 }
 
@@ -61,7 +62,7 @@ void waits_before() {
   // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: nobody can wait for the thread that is detached here, and it borrows 'event' [spawn-detached-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:17: note: it is given to the thread here
   // CHECK-MESSAGES: :[[@LINE-3]]:42: note: keep it, and wait for its end before what it uses ends
-  // CHECK-MESSAGES: :[[@LINE-4]]:42: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 60 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:42: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 61 returns
 }
 
 void joins_another_thread(std::string log) {
@@ -94,8 +95,8 @@ void waits_for_a_copy() {
   // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: nobody can wait for the thread that is detached here, and it borrows 'event' [spawn-detached-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:25: note: it is given to the thread here
   // CHECK-MESSAGES: :[[@LINE-3]]:50: note: keep it, and wait for its end before what it uses ends
-  // CHECK-MESSAGES: :[[@LINE-4]]:50: note: keep it in a named 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 93 returns
-  // CHECK-MESSAGES: :[[@LINE-5]]:50: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 93 returns
+  // CHECK-MESSAGES: :[[@LINE-4]]:50: note: keep it in a named 'std::jthread', which joins at the end of the scope; the program hangs there unless what the task calls on line 94 returns
+  // CHECK-MESSAGES: :[[@LINE-5]]:50: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 94 returns
   while (number == 0)
     number = std::rand();
 }
@@ -107,7 +108,7 @@ public:
     // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
     // CHECK-MESSAGES: :[[@LINE-2]]:18: note: 'this' is given to the thread here
     // CHECK-MESSAGES: :[[@LINE-3]]:50: note: keep it, and wait for its end before what it uses ends
-    // CHECK-MESSAGES: :[[@LINE-4]]:50: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 106 returns
+    // CHECK-MESSAGES: :[[@LINE-4]]:50: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 107 returns
   }
   ~Signals() { event.Set(); }
 
@@ -122,7 +123,7 @@ public:
     // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
     // CHECK-MESSAGES: :[[@LINE-2]]:18: note: 'this' is given to the thread here
     // CHECK-MESSAGES: :[[@LINE-3]]:42: note: keep it, and wait for its end before what it uses ends
-    // CHECK-MESSAGES: :[[@LINE-4]]:42: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 121 returns
+    // CHECK-MESSAGES: :[[@LINE-4]]:42: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 122 returns
   }
   ~WaitsForOther() { other.Wait(); }
 
@@ -137,7 +138,7 @@ public:
     // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
     // CHECK-MESSAGES: :[[@LINE-2]]:18: note: 'this' is given to the thread here
     // CHECK-MESSAGES: :[[@LINE-3]]:46: note: keep it, and wait for its end before what it uses ends
-    // CHECK-MESSAGES: :[[@LINE-4]]:46: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 136 returns
+    // CHECK-MESSAGES: :[[@LINE-4]]:46: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 137 returns
   }
   ~MayEnd() {
     if (number != 0)
@@ -351,3 +352,36 @@ void uses_the_wrapper(int n) {
   // CHECK-MESSAGES: :[[@LINE-3]]:19: note: it is given to the thread here
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it, and wait for its end before what it uses ends
 }
+
+// A handle that lets itself go is its users' business.
+class SelfDetaching {
+public:
+  explicit SelfDetaching(void (*)());
+  SelfDetaching(SelfDetaching &&);
+  ~SelfDetaching() {
+    if (joinable())
+      detach();
+  }
+  void join();
+  bool joinable() const;
+  void detach();
+};
+
+class Wraps {
+public:
+  explicit Wraps(int *n) { pthread_create(&thread, nullptr, &Wraps::run, n); }
+  ~Wraps() {
+    if (!joined)
+      pthread_detach(thread);
+  }
+  void join() {
+    pthread_join(thread, nullptr);
+    joined = true;
+  }
+  bool joinable() const { return !joined; }
+
+private:
+  static void *run(void *);
+  pthread_t thread;
+  bool joined = false;
+};
