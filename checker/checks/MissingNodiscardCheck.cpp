@@ -115,9 +115,10 @@ void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
       isMachinery(*F))
     return;
   const FunctionDecl *Pattern = F->getTemplateInstantiationPattern();
-  // A `T` is a handle in some instances only.
-  if (Pattern &&
-      isa<TemplateTypeParmType>(Pattern->getReturnType().getCanonicalType()))
+  // A `T`, a `typename T::type` or a `decltype(f(t))` is a handle in some
+  // instances only.
+  if (Pattern && isa<TemplateTypeParmType, DependentNameType, DecltypeType>(
+                     Pattern->getReturnType().getCanonicalType()))
     return;
   const FunctionDecl *First = (Pattern ? Pattern : F)->getFirstDecl();
   if (llvm::any_of(

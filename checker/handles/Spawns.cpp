@@ -176,12 +176,10 @@ bool Spawns::handsOutNothingNew(const FunctionDecl &FD, const Handle &H,
          (closes(FD) || isAccessor(FD, H.Noun));
 }
 
-bool Spawns::isKeptElsewhere(const FunctionDecl &FD, const Handle &H,
-                             Keeper By) const {
+bool Spawns::isKeptElsewhere(const FunctionDecl &FD, const Handle &H) const {
   const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
-  return H.Row && H.Row->KeptByOwners && By == Keeper::MayBeOwner && Method &&
-         !Method->isStatic() && !isLambda(FD) && !takesCallable(FD) &&
-         !saysThatItStarts(FD);
+  return H.Row && H.Row->KeptByOwners && Method && !Method->isStatic() &&
+         !isLambda(FD) && !takesCallable(FD) && !saysThatItStarts(FD);
 }
 
 bool Spawns::makesReady(const CallExpr &Call, const FunctionDecl &FD,
@@ -427,7 +425,7 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
       return {Answer::Nothing, {}};
     if (V.What == Answer::Spawns)
       fromBody(ByType, V);
-    else if (handsOutNothingNew(*FD, *H, By) || isKeptElsewhere(*FD, *H, By))
+    else if (handsOutNothingNew(*FD, *H, By) || isKeptElsewhere(*FD, *H))
       return {Answer::Nothing, {}};
   }
   if (ByType.Drop == DropOutcome::Orphans && By == Keeper::MayBeOwner &&

@@ -151,3 +151,19 @@ struct Awaited {
 };
 struct Later_tag {};
 std::future<int> tag_invoke(Later_tag, int);
+
+// What the arguments decide is a handle in some instances only.
+inline constexpr struct Point {
+  template <typename T> auto operator()(T t) const -> decltype(tag_invoke(Later_tag(), t)) {
+    return tag_invoke(Later_tag(), t);
+  }
+  template <typename T> typename T::result run(T t) const { return t(); }
+} point{};
+struct Runs {
+  using result = std::future<int>;
+  [[nodiscard]] result operator()();
+};
+void instances() {
+  point(1).get();
+  point.run(Runs()).get();
+}

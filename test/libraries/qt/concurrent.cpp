@@ -112,7 +112,7 @@ int earlyReturn() {
   int width = 0;
   QFuture<void> future = QtConcurrent::run([&width] { width = scale(1); });
   // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the future 'future' is not released on some paths, so the task runs on, and nothing can stop or observe it [spawn-unreleased-handle]
-    // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:17: note: stop or join the task on every path, or give it to a guard that does so in its destructor
   if (!ready())
     return -1;
@@ -128,7 +128,7 @@ void throws(int width) {
   QFuture<int> future = QtConcurrent::run(scale, width);
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the future 'future' is not released when an exception is thrown, so the task runs on, and nothing can stop or observe it [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE+3]]:3: note: this call can throw, and then 'future' is dropped
-    // CHECK-MESSAGES: :[[@LINE-6]]:5: note: because of this 'throw'
+  // CHECK-MESSAGES: :[[@LINE-6]]:5: note: because of this 'throw'
   // CHECK-MESSAGES: :[[@LINE-4]]:16: note: stop or join the task on every path, or give it to a guard that does so in its destructor
   check(width);
   future.waitForFinished();
@@ -145,7 +145,7 @@ void overwritten() {
 void inContainers(int n) {
   QList<QFuture<int>> futures;
   // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: the work in 'futures' is never released, so the task runs on, and nothing can stop or observe it [spawn-unreleased-handle]
-    // CHECK-MESSAGES: :[[@LINE+3]]:20: note: started here
+  // CHECK-MESSAGES: :[[@LINE+3]]:20: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:23: note: stop or join the task on every path, or give it to a guard that does so in its destructor
   for (int i = 0; i < n; ++i)
     futures.append(QtConcurrent::run(scale, i));
@@ -307,3 +307,35 @@ QFuture<int> passedOn(QList<QFuture<int>> &all) {
 
 // Said, and a matter of taste.
 void said() { (void)QtConcurrent::run(save); }
+
+// An object whose method is out of sight usually keeps a copy, in a watcher or a member.
+class Fetcher {
+public:
+  QFuture<QString> load(const QString &url);
+  QFuture<void> refresh() { return indexer->refreshAll(); }
+  QFuture<int> startCounting();
+  QFuture<int> apply(std::function<int()> count);
+
+private:
+  struct Indexer {
+    virtual QFuture<void> refreshAll() = 0;
+  };
+  Indexer *indexer = nullptr;
+};
+
+void ofAnObject(Fetcher &fetcher) {
+  fetcher.load("https://qt.io");
+  fetcher.refresh();
+  QFuture<QString> text = fetcher.load("https://qt.io");
+}
+
+void ofAnObjectThatStarts(Fetcher &fetcher) {
+  fetcher.startCounting();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'Fetcher::startCounting' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'waitForFinished()', which passes the exception on
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+  fetcher.apply([] { return 1; });
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'Fetcher::apply' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'waitForFinished()', which passes the exception on
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+}
