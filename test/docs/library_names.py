@@ -41,6 +41,7 @@ OTHERWISE = {
     "SpawnModule.cpp": {"spawn"},
     "Checks.def": {"release"},
     "flow/EnclosingCode.cpp": {"never"},
+    "checks/MissingNodiscardCheck.cpp": {"await"},
     "handles/Coroutine.cpp": {"await_ready", "begin", "end"},
     "handles/DestructorOutcome.cpp": {"destroy", "std::coroutine_handle"},
     "handles/Outcomes.def": None,
