@@ -82,18 +82,20 @@ static bool mayOverride(const CXXMethodDecl &Method) {
 }
 
 /// True if \p F is one of those that the compiler calls in a coroutine, makes
-/// an awaiter for that (`getAwaiter`, `coAwait`), or is called by what [exec]
-/// calls a customization point.
+/// an awaiter for that (`getAwaiter`, `coAwait`, a function object for any
+/// type), or is called by what [exec] calls a customization point.
 static bool isMachinery(const FunctionDecl &F) {
   static constexpr llvm::StringLiteral Names[] = {
       "get_return_object", "initial_suspend", "final_suspend", "yield_value",
       "await_transform",   "await_suspend",   "await_resume",  "tag_invoke"};
-  if (!F.getIdentifier())
-    return false;
-  if (llvm::is_contained(Names, F.getName()))
+  if (F.getIdentifier() && llvm::is_contained(Names, F.getName()))
     return true;
   const CXXRecordDecl *Class = recordOrPattern(F.getReturnType());
-  return Class && Class->hasDefinition() && isAwaiter(*Class) &&
+  if (!Class || !Class->hasDefinition() || !isAwaiter(*Class))
+    return false;
+  if (F.getOverloadedOperator() == OO_Call)
+    return F.isTemplateInstantiation();
+  return F.getIdentifier() &&
          llvm::any_of(wordsOf(F.getName()), [](const std::string &Word) {
            return Word.starts_with("await");
          });

@@ -113,20 +113,24 @@ std::optional<WrappedDetach> detachedBy(const FunctionDecl &Wrapper,
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     if (!Callee)
       return Step::Into;
+    const Expr *Of = nullptr;
+    std::string Noun = "thread";
     if (const auto *OfMember = dyn_cast<CXXMemberCallExpr>(Call)) {
       std::optional<Handle> Kind =
           Spawners.types().kindOf(OfMember->getObjectType());
       if (Kind && !Kind->Wrapped && Callee->getIdentifier() &&
-          detaches(*Kind, Callee->getName(), Known.Words) &&
-          (Found = givenToWrapper(*OfMember->getImplicitObjectArgument(),
-                                  *Definition)))
-        Found->Noun = Kind->Noun;
+          detaches(*Kind, Callee->getName(), Known.Words)) {
+        Of = OfMember->getImplicitObjectArgument();
+        Noun = Kind->Noun;
+      }
     } else if (const FunctionRow *Row = Known.Functions.find(*Callee);
                Row && Row->Role == FunctionRole::Detaches &&
-               Row->Argument < Call->getNumArgs() &&
-               (Found =
-                    givenToWrapper(*Call->getArg(Row->Argument), *Definition)))
-      Found->Noun = "thread";
+               Row->Argument < Call->getNumArgs()) {
+      Of = Call->getArg(Row->Argument);
+    }
+    Found = Of ? givenToWrapper(*Of, *Definition) : std::nullopt;
+    if (Found)
+      Found->Noun = Noun;
     return Found ? Step::Stop : Step::Into;
   });
   return Found;

@@ -538,7 +538,8 @@ std::optional<Spawn> Spawns::spawnOfEachCall(const FunctionDecl &FD) const {
     return std::nullopt;
   if (V.What == Answer::Spawns)
     fromBody(S, V);
-  else if (handsOutNothingNew(FD, *H, Keeper::MayBeOwner))
+  else if (handsOutNothingNew(FD, *H, Keeper::MayBeOwner) ||
+           isKeptElsewhere(FD, *H))
     return std::nullopt;
   if (S.Drop == DropOutcome::Orphans && Method &&
       Method->getParent()->hasDefinition() &&

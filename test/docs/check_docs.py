@@ -116,11 +116,13 @@ def check_versions():
     main, = re.findall(r"^main_llvm=(\d+)$", dev, re.M)
     others, = re.findall(r"^other_llvms='([\d ]+)'$", dev, re.M)
     clang, = re.findall(r"^clang_llvms='([\d ]+)'$", dev, re.M)
+    checked, = re.findall(r"^check_llvms='([\d ]+)'$", dev, re.M)
     if "./dev test --llvm all" not in read(".ci", "run"):
         fail(".ci/run does not run './dev test --llvm all'")
     rows = [(main, "gcc", "all")] + [
         (other, "clang" if other in clang.split() else "gcc",
-         "those of the checks, fixes, packages and editors")
+         "those of the %splugin, fixes, packages and editors" %
+         ("checks, libraries, " if other in checked.split() else ""))
         for other in reversed(others.split())]
     expect_section("README.md", "<!-- versions -->", "<!-- end of versions -->",
                    "| clang-tidy | built with | tests that CI runs |\n"

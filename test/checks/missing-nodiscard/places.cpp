@@ -149,6 +149,18 @@ struct Awaited {
   Awaiter coAwait();
   friend Awaiter getAwaiter(Awaited &);
 };
+template <typename T> struct Wrapped {
+  struct type {
+    T inner;
+    bool await_ready();
+    void await_suspend(std::coroutine_handle<>);
+    int await_resume();
+  };
+};
+inline constexpr struct Transform {
+  template <typename T> auto operator()(T t) const { return typename Wrapped<T>::type{t}; }
+} transform{};
+inline bool transformed() { return transform(Awaiter()).await_ready(); }
 struct Later_tag {};
 std::future<int> tag_invoke(Later_tag, int);
 
