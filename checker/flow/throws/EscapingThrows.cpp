@@ -13,6 +13,7 @@
 
 #include "flow/throws/EscapingThrows.h"
 #include "ast/Functions.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 
