@@ -117,10 +117,9 @@ void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
       isMachinery(*F))
     return;
   const FunctionDecl *Pattern = F->getTemplateInstantiationPattern();
-  // A `T`, a `typename T::type` or a `decltype(f(t))` is a handle in some
-  // instances only.
-  if (Pattern && isa<TemplateTypeParmType, DependentNameType, DecltypeType>(
-                     Pattern->getReturnType().getCanonicalType()))
+  // A `T` is a handle in some instances only.
+  if (Pattern &&
+      isa<TemplateTypeParmType>(Pattern->getReturnType().getCanonicalType()))
     return;
   const FunctionDecl *First = (Pattern ? Pattern : F)->getFirstDecl();
   if (llvm::any_of(
@@ -142,7 +141,11 @@ void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
   Producers &Of = ByClass[IsUsers ? Class : nullptr];
   if (isMarked(*First) || isMarked(*F))
     Of.SomeAreMarked = true;
-  else
+  // So is a `typename T::type` or a `decltype(f(t))`: if anything is to be
+  // marked, then the class.
+  else if (!Pattern || IsUsers ||
+           !isa<DependentNameType, DecltypeType>(
+               Pattern->getReturnType().getCanonicalType()))
     Of.Unmarked.emplace_back(First, std::move(*S));
 }
 
