@@ -80,15 +80,44 @@ void addOwn(Catalogue &Known, const CatalogueOptions &Options,
 /// libraries in a project.
 constexpr unsigned MaxKept = 32;
 
+using CacheKey = std::vector<std::string>;
+
+/// All that the user says.
+CacheKey keyOf(const CatalogueOptions &Options,
+               llvm::ArrayRef<CatalogueFile> Files) {
+  CacheKey Key{Options.HandleTypes, Options.SpawnFunctions,
+               Options.OwnedSpawners, Options.Catalogues, hashOf(Files)};
+  // A file that cannot be read may be there the next time.
+  for (const CatalogueFile &File : Files)
+    Key.push_back(File.Error);
+  return Key;
+}
+
+/// What \p Make made for \p Key, or makes now. Thread-safe.
+template <typename Kept>
+std::shared_ptr<const Kept>
+cached(CacheKey Key, llvm::function_ref<std::shared_ptr<const Kept>()> Make) {
+  static std::mutex Mutex;
+  static std::map<CacheKey, std::shared_ptr<const Kept>> All;
+  std::lock_guard<std::mutex> Lock(Mutex);
+  if (auto It = All.find(Key); It != All.end())
+    return It->second;
+  if (All.size() == MaxKept)
+    All.clear();
+  return All[std::move(Key)] = Make();
+}
+
 } // namespace
 
 CatalogueState checkCatalogue(const CatalogueOptions &Options) {
   std::vector<CatalogueFile> Files = readFiles(Options.Catalogues);
-  CatalogueState State;
-  State.Digest = PluginDigest + std::string("-") + hashOf(Files);
-  Catalogue Own;
-  addOwn(Own, Options, Files, State.Errors);
-  return State;
+  return *cached<CatalogueState>(keyOf(Options, Files), [&] {
+    auto Made = std::make_shared<CatalogueState>();
+    Made->Digest = PluginDigest + std::string("-") + hashOf(Files);
+    Catalogue Own;
+    addOwn(Own, Options, Files, Made->Errors);
+    return Made;
+  });
 }
 
 std::shared_ptr<const LoadedCatalogue>
@@ -96,29 +125,15 @@ loadCatalogue(const CatalogueOptions &Options,
               llvm::function_ref<bool(llvm::StringRef)> IsNamed) {
   std::vector<CatalogueFile> Files = readFiles(Options.Catalogues);
   std::vector<unsigned> Libraries = builtinLibraries(IsNamed);
-  // A file that cannot be read may be there the next time.
-  std::vector<std::string> Key{
-      Options.HandleTypes,   Options.SpawnFunctions,
-      Options.OwnedSpawners, Options.Catalogues,
-      hashOf(Files),         std::string(Libraries.begin(), Libraries.end())};
-  for (const CatalogueFile &File : Files)
-    Key.push_back(File.Error);
-
-  static std::mutex Mutex;
-  static std::map<std::vector<std::string>,
-                  std::shared_ptr<const LoadedCatalogue>>
-      Kept;
-  std::lock_guard<std::mutex> Lock(Mutex);
-  if (auto It = Kept.find(Key); It != Kept.end())
-    return It->second;
-  if (Kept.size() == MaxKept)
-    Kept.clear();
-  auto Made = std::make_shared<LoadedCatalogue>();
-  std::vector<std::string> Told;
-  addOwn(Made->Known, Options, Files, Told);
-  Made->Known.addBuiltin(Libraries);
-  Kept.emplace(std::move(Key), Made);
-  return Made;
+  CacheKey Key = keyOf(Options, Files);
+  Key.emplace_back(Libraries.begin(), Libraries.end());
+  return cached<LoadedCatalogue>(std::move(Key), [&] {
+    auto Made = std::make_shared<LoadedCatalogue>();
+    std::vector<std::string> Told;
+    addOwn(Made->Known, Options, Files, Told);
+    Made->Known.addBuiltin(Libraries);
+    return Made;
+  });
 }
 
 } // namespace spawn

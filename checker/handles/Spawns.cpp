@@ -172,14 +172,13 @@ bool Spawns::handsOutNothingNew(const FunctionDecl &FD, const Handle &H,
   if (H.Row && !H.Row->isFromOption() && FD.getReturnType()->isScalarType() &&
       !saysThatItStarts(FD))
     return true;
+  // Its object has it, too.
+  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+  if (H.Row && H.Row->KeptByOwners && Method && !Method->isStatic() &&
+      !isLambda(FD) && !takesCallable(FD) && !saysThatItStarts(FD))
+    return true;
   return H.Drop == DropOutcome::LosesError && By == Keeper::MayBeOwner &&
          (closes(FD) || isAccessor(FD, H.Noun));
-}
-
-bool Spawns::isKeptElsewhere(const FunctionDecl &FD, const Handle &H) const {
-  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
-  return H.Row && H.Row->KeptByOwners && Method && !Method->isStatic() &&
-         !isLambda(FD) && !takesCallable(FD) && !saysThatItStarts(FD);
 }
 
 bool Spawns::makesReady(const CallExpr &Call, const FunctionDecl &FD,
@@ -425,7 +424,7 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
       return {Answer::Nothing, {}};
     if (V.What == Answer::Spawns)
       fromBody(ByType, V);
-    else if (handsOutNothingNew(*FD, *H, By) || isKeptElsewhere(*FD, *H))
+    else if (handsOutNothingNew(*FD, *H, By))
       return {Answer::Nothing, {}};
   }
   if (ByType.Drop == DropOutcome::Orphans && By == Keeper::MayBeOwner &&
@@ -538,8 +537,7 @@ std::optional<Spawn> Spawns::spawnOfEachCall(const FunctionDecl &FD) const {
     return std::nullopt;
   if (V.What == Answer::Spawns)
     fromBody(S, V);
-  else if (handsOutNothingNew(FD, *H, Keeper::MayBeOwner) ||
-           isKeptElsewhere(FD, *H))
+  else if (handsOutNothingNew(FD, *H, Keeper::MayBeOwner))
     return std::nullopt;
   if (S.Drop == DropOutcome::Orphans && Method &&
       Method->getParent()->hasDefinition() &&

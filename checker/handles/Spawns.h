@@ -128,9 +128,6 @@ private:
   /// caller knows already, or what is ready, than the handle \p H of new work.
   bool handsOutNothingNew(const clang::FunctionDecl &FD, const Handle &H,
                           Keeper By) const;
-  /// True if the object whose method \p FD is may keep the work that stands
-  /// behind what \p FD returns.
-  bool isKeptElsewhere(const clang::FunctionDecl &FD, const Handle &H) const;
   /// True if \p FD is virtual, and a word of its name says that it closes
   /// something.
   bool closes(const clang::FunctionDecl &FD) const;
