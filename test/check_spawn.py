@@ -26,6 +26,10 @@ the messages and the lines that --fix makes are compared only.
 
 A file is run once with each set of standard headers (--headers), with the same
 claims each time.
+
+With --precompiled, what a file includes at its beginning is read from a precompiled
+header, which tests share in that folder: the headers are most of what a run takes. The
+claims of the first set are held against the headers as they are.
 """
 
 import argparse
@@ -43,6 +47,8 @@ import sys
 import tempfile
 
 import yaml
+
+import precompiled
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CLAIM = re.compile(r"CHECK-MESSAGES:")
@@ -77,6 +83,7 @@ def parse_arguments(argv):
                         help="comma-separated: " + ", ".join(HEADERS))
     parser.add_argument("--without", metavar="HEADERS",
                         help="a set of headers that this machine has not")
+    parser.add_argument("--precompiled", metavar="FOLDER")
     parser.add_argument("--option", action="append", default=[],
                         metavar="NAME=VALUE", help="a check option")
     parser.add_argument("--same-as-proved", action="store_true")
@@ -98,20 +105,30 @@ def parse_arguments(argv):
 
 
 def run_clang_tidy(options, path, headers, *flags, checks=None,
-                   choices=False, warnings=("-Wno-everything",)):
+                   choices=False, warnings=("-Wno-everything",), plain=False,
+                   exactly=True):
     """Returns clang-tidy's diagnostics for the file, one line each. With
-    `choices`, the notes have their edits. `warnings` are the compiler's."""
+    `choices`, the notes have their edits. `warnings` are the compiler's. If `plain`, no
+    header is precompiled; unless `exactly`, one with more than what the file includes
+    will do."""
     # clang-tidy 14 takes no map here.
     config = "{CheckOptions: [%s]}" % ", ".join(
         "{key: '%s', value: '%s'}" % tuple(option.split("=", 1))
         for option in options.option + ["FixChoices=true"] * choices)
-    command = [
-        options.clang_tidy, "--load=" + options.plugin,
-        "--checks=" + (checks or options.checks), "--config=" + config,
-        "--header-filter=.*", "--quiet", path, *flags, "--",
-        "-std=" + options.std, *warnings
-    ] + HEADERS[headers] + options.compiler
-    done = subprocess.run(command, capture_output=True, text=True)
+    compiler = ["-std=" + options.std, *HEADERS[headers], *options.compiler]
+    # Mocks are small.
+    shared = None if plain or headers == "mock" else options.precompiled
+    done = None
+    for ready in precompiled.flags(shared, options.clang_tidy, options.file, compiler, exactly):
+        command = [
+            options.clang_tidy, "--load=" + options.plugin,
+            "--checks=" + (checks or options.checks), "--config=" + config,
+            "--header-filter=.*", "--quiet", path, *flags, "--", *compiler, *warnings,
+            *ready
+        ]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if not precompiled.is_stale(done.stdout):
+            break
     lines = [line for line in done.stdout.splitlines()
              if re.match(r"\S.*?: (warning|error|note): ", line)]
     if done.returncode not in (0, 1) or (done.returncode == 1 and not any(
@@ -152,7 +169,7 @@ def check_messages(options, text, lines):
 class Proof:
     """Holds fixed versions of a file to what a fix promises."""
 
-    def __init__(self, options, text, headers, folder):
+    def __init__(self, options, text, headers, folder, **how):
         # Fixes may reach the headers that the file includes.
         inputs = os.path.join(os.path.dirname(os.path.abspath(options.file)),
                               "Inputs")
@@ -162,6 +179,9 @@ class Proof:
         self.options = argparse.Namespace(**vars(options))
         self.options.compiler = [flag.replace(inputs, copied)
                                  for flag in options.compiler]
+        if self.options.compiler != options.compiler:
+            # Nobody shares the copy.
+            self.options.precompiled = None
         self.headers = headers
         self.path = os.path.join(folder, os.path.basename(options.file))
         # The claims must not move with the fixes; the numbers keep them apart.
@@ -169,7 +189,7 @@ class Proof:
         self.source = re.sub(r"// CHECK-.*", lambda _: "// %d" % next(lines),
                              text).encode()
         self.write(self.source)
-        self.printed, self.exported = self.run(options.checks, choices=True)
+        self.printed, self.exported = self.run(options.checks, choices=True, **how)
         if os.path.isdir(copied) and not options.same_as_proved:
             self.before  # while the headers are as they were
 
@@ -350,13 +370,14 @@ def is_in(options, folder):
     return "%stest%s%s%s" % (os.sep, os.sep, folder, os.sep) in os.path.abspath(options.file)
 
 
-def check(options, text, headers, thoroughly):
+def check(options, text, headers, thoroughly, plain):
     """Unless `thoroughly`, what the fixes make is not compiled and checked again, but in
     the folder of the fixes."""
     with tempfile.TemporaryDirectory() as folder:
         if not thoroughly and not is_in(options, "fixes"):
             options = argparse.Namespace(**{**vars(options), "same_as_proved": True})
-        proof = Proof(options, text, headers, folder)
+        proof = Proof(options, text, headers, folder, plain=plain,
+                      exactly=thoroughly or is_in(options, "fixes"))
         check_messages(options, text, proof.printed)
         if thoroughly:
             proof.prove_choices()
@@ -377,7 +398,8 @@ def main():
     for number, headers in enumerate(wanted):
         try:
             check(options, text, headers,
-                  thoroughly=number == 0 and not options.same_as_proved)
+                  thoroughly=number == 0 and not options.same_as_proved,
+                  plain=number == 0)
         except Failure as failure:
             sys.exit("FAILED with %s headers: %s" % (headers, failure))
 

@@ -24,7 +24,8 @@ lit_config.maxIndividualTestTime = 300
 check = " ".join(shlex.quote(part) for part in [
     config.python, os.path.join(config.test_source_root, "check_spawn.py"),
     "--clang-tidy", config.clang_tidy, "--plugin", config.plugin,
-    "--filecheck", os.path.join(config.llvm_tools, "FileCheck")])
+    "--filecheck", os.path.join(config.llvm_tools, "FileCheck"),
+    "--precompiled", os.path.join(config.build_dir, "precompiled")])
 # A Clang takes the libc++ of its own release only.
 if not os.path.isdir(os.path.join(config.llvm_tools, "..", "include", "c++")):
     check += " --without libc++"

@@ -4,8 +4,8 @@ Usage: own_code.py BUILD_DIR CLANG_TIDY CLANG PLUGIN
 
 A unity build's database has the sources of the plugin only in batches. They are checked
 as they are built, as most of a run is what they all include; then each is compiled by
-itself, with the headers of LLVM precompiled, so that none lives on what another includes
-of ours.
+itself, so that none lives on what another includes of ours. Both with the headers of LLVM
+precompiled.
 """
 
 import json
@@ -20,7 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), ".."))
 # The orphaned monitor is the bug: ./dev check shows it.
 SOURCES = re.compile(r"^/(checker|monitor)/(?!orphaned/).*\.cpp$")
-BATCH = re.compile(r"/Unity/unity_\d+_cxx\.cxx$")
+BATCH = re.compile(r"/checker/CMakeFiles/[^/]+/Unity/unity_\d+_cxx\.cxx$")
 OURS = "spawn-*"
 NOT_OURS = re.compile(r"#include (<[^>]+>|\"(?:clang|llvm|clang-tidy)/[^\"]+\")")
 
@@ -36,12 +36,14 @@ def entries(database):
     return commands
 
 
-def compile_each(clang, batch, folder, pool):
-    """Compiles the sources of a batch one by one. Returns the runs that failed."""
-    with open(batch["file"], encoding="utf-8") as text:
-        sources = re.findall(r'#include "([^"]+)"', text.read())
+def compiler_of(clang, batch):
+    """The command that compiles the batch, but for the files."""
     flags = shlex.split(batch["command"].split(" -o ")[0])[1:]
-    compiler = [clang, *flags, "-w", "-Wno-unknown-warning-option"]
+    return [clang, *flags, "-w", "-Wno-unknown-warning-option"]
+
+
+def precompiled(clang, batch, folder):
+    """LLVM's headers for the batch, which the batches of one target share."""
     header = os.path.join(folder, os.path.basename(os.path.dirname(os.path.dirname(
         batch["file"]))) + ".h")
     if not os.path.exists(header):
@@ -50,10 +52,18 @@ def compile_each(clang, batch, folder, pool):
                 print("#if __has_include(%s)\n#include %s\n#endif" % (name, name), file=out)
         # Without the instantiations, each source makes them anew: that takes as long as
         # the headers themselves.
-        subprocess.run([*compiler, "-fpch-instantiate-templates", "-x", "c++-header", header,
-                        "-o", header + ".pch"], cwd=batch["directory"], check=True)
+        subprocess.run([*compiler_of(clang, batch), "-fpch-instantiate-templates", "-x",
+                        "c++-header", header, "-o", header + ".pch"], cwd=batch["directory"],
+                       check=True)
+    return header + ".pch"
+
+
+def compile_each(clang, batch, headers, pool):
+    """Compiles the sources of a batch one by one. Returns the runs that failed."""
+    with open(batch["file"], encoding="utf-8") as text:
+        sources = re.findall(r'#include "([^"]+)"', text.read())
     return [run for run in pool.map(lambda source: subprocess.run(
-        [*compiler, "-fsyntax-only", "-include-pch", header + ".pch", source],
+        [*compiler_of(clang, batch), "-fsyntax-only", "-include-pch", headers, source],
         capture_output=True, text=True, check=False, cwd=batch["directory"]), sources)
             if run.returncode]
 
@@ -74,10 +84,13 @@ def main():
     build, clang_tidy, clang, plugin = sys.argv[1:]
     with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as text:
         commands = entries(json.load(text))
-    batches = [command for name, command in commands.items() if BATCH.search(name)]
+    batches = {name: command for name, command in commands.items() if BATCH.search(name)}
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
         with open(os.path.join(folder, "compile_commands.json"), "w", encoding="utf-8") as out:
             json.dump(list(commands.values()), out)
+
+        headers = {name: precompiled(clang, batch, folder)
+                   for name, batch in batches.items()}
 
         def check(source):
             # A batch is what bugprone-suspicious-include means, and a source's own header is
@@ -88,11 +101,14 @@ def main():
                 [clang_tidy, f"--load={plugin}", "-p", folder, "--quiet", f"--checks={checks}",
                  "--warnings-as-errors=*",
                  f"--header-filter={ROOT}/(checker|monitor)/", "--extra-arg=-Qunused-arguments",
-                 "--extra-arg=-Wno-unknown-warning-option", source],
+                 "--extra-arg=-Wno-unknown-warning-option",
+                 *(["--extra-arg=-include-pch", "--extra-arg=" + headers[source]]
+                   if source in headers else []), source],
                 capture_output=True, text=True, check=False)
 
         results = list(pool.map(check, sorted(commands)))
-        broken = [run for batch in batches for run in compile_each(clang, batch, folder, pool)]
+        broken = [run for name, batch in batches.items()
+                  for run in compile_each(clang, batch, headers[name], pool)]
     failed = [result for result in results if result.returncode]
     seen = set()
     for result in failed:

@@ -43,10 +43,7 @@ def user_seconds(options, path, flags, checks):
 
 
 def own_seconds(options, shape, size, least=0.0):
-    """What the checks take, the better of two: a busy machine only adds.
-
-    0 where they take less than `least`.
-    """
+    """What the checks take. 0 where they take less than `least`."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, shape.name + ".cpp")
         with open(path, "w") as out:
@@ -55,9 +52,6 @@ def own_seconds(options, shape, size, least=0.0):
         if taken < least:
             return 0
         clang = user_seconds(options, path, shape.flags, "misc-definitions-in-headers")
-        if taken - clang < least:
-            return 0
-        taken = min(taken, user_seconds(options, path, shape.flags, "spawn-*"))
         return max(0, taken - clang)
 
 
@@ -65,16 +59,15 @@ def is_linear(options, shape, large):
     """Whether doubling costs less than LIMIT, given the time of the larger one.
 
     What can't be measured (MEASURABLE) is granted on top: a clock that is off by
-    so much must not decide. A failure is measured again, as another job on the
-    machine may have begun between the two.
+    so much must not decide. A failure is measured again, as a busy machine only adds.
     """
-    for _ in range(3):
+    for _ in range(4):
         small = own_seconds(options, shape, shape.doubled[0])
         print("%-26s %d: %.2fs  %d: %.2fs" % (shape.name, shape.doubled[0], small,
                                               shape.doubled[1], large))
         if large <= LIMIT * small + MEASURABLE:
             return True
-        large = own_seconds(options, shape, shape.doubled[1])
+        large = min(large, own_seconds(options, shape, shape.doubled[1]))
     return False
 
 
