@@ -101,6 +101,38 @@ static bool isMachinery(const FunctionDecl &F) {
          });
 }
 
+/// True if \p Ctx is a namespace that a library has for itself, or is in one:
+/// `asio::detail`, `Utils::Internal`.
+static bool isForImplementers(const DeclContext *Ctx) {
+  static constexpr llvm::StringLiteral Words[] = {
+      "detail", "details", "internal", "internals", "impl", "implementation"};
+  for (; Ctx; Ctx = Ctx->getParent())
+    if (const auto *Space = dyn_cast<NamespaceDecl>(Ctx)) {
+      std::vector<std::string> Name = wordsOf(Space->getName());
+      if (!Name.empty() && llvm::is_contained(Words, Name.back()))
+        return true;
+    }
+  return false;
+}
+
+/// True if \p F is called by those who wrote it only: it is private, or in a
+/// private class or a namespace for implementers, or takes the handle of a
+/// coroutine that it is to go on with. The attribute is for an interface, and
+/// what they drop is another check's finding.
+static bool isForImplementers(const FunctionDecl &F) {
+  const Decl *D = &F;
+  for (; isa<FunctionDecl, CXXRecordDecl>(D);
+       D = cast<Decl>(D->getDeclContext()))
+    if (D->getAccess() == AS_private)
+      return true;
+  return isForImplementers(F.getDeclContext()) ||
+         llvm::any_of(F.parameters(), [](const ParmVarDecl *P) {
+           const CXXRecordDecl *Class =
+               recordOrPattern(P->getType().getNonReferenceType());
+           return Class && isNamed(*Class, "std::coroutine_handle");
+         });
+}
+
 void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
   const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("function");
   QualType Returned = F->getReturnType();
@@ -139,14 +171,16 @@ void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
   bool IsUsers = Class && !isInSystemHeader(*Class) &&
                  Class->isThisDeclarationADefinition();
   Producers &Of = ByClass[IsUsers ? Class : nullptr];
-  if (isMarked(*First) || isMarked(*F))
+  if (isMarked(*First) || isMarked(*F)) {
     Of.SomeAreMarked = true;
+    return;
+  }
   // So is a `typename T::type` or a `decltype(f(t))`: if anything is to be
   // marked, then the class.
-  else if (!Pattern || IsUsers ||
-           !isa<DependentNameType, DecltypeType>(
-               Pattern->getReturnType().getCanonicalType()))
-    Of.Unmarked.emplace_back(First, std::move(*S));
+  bool IsAnyType = Pattern && isa<DependentNameType, DecltypeType>(
+                                  Pattern->getReturnType().getCanonicalType());
+  if ((!IsAnyType || IsUsers) && !isForImplementers(*First))
+    Of.Unmarked.push_back({First, std::move(*S), IsAnyType});
 }
 
 void MissingNodiscardCheck::onEndOfTranslationUnit() {
@@ -155,8 +189,9 @@ void MissingNodiscardCheck::onEndOfTranslationUnit() {
       report(*Class, Of);
       continue;
     }
-    for (const auto &[F, S] : Of.Unmarked)
-      report(*F, S);
+    for (const Producer &One : Of.Unmarked)
+      if (!One.ReturnsAnyType)
+        report(*One.First, One.Called);
   }
   ByClass.clear();
   SpawnCheck::onEndOfTranslationUnit();
@@ -201,7 +236,7 @@ void MissingNodiscardCheck::report(const CXXRecordDecl &Class,
        "that drops one compiles without a warning",
        Found)
       << &Class;
-  const FunctionDecl &First = *Of.Unmarked.front().first;
+  const FunctionDecl &First = *Of.Unmarked.front().First;
   diag(First.getLocation(), "%0 returns one", DiagnosticIDs::Note) << &First;
   noteChoices(Loc, Found);
 }

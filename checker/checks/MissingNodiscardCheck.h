@@ -38,10 +38,17 @@ public:
   void onEndOfTranslationUnit() override;
 
 private:
+  /// A function that lacks the attribute.
+  struct Producer {
+    const clang::FunctionDecl *First; ///< its first declaration
+    Spawn Called;                     ///< what a call of it is
+    /// Its type depends on its arguments, and may be none of a handle.
+    bool ReturnsAnyType;
+  };
+
   /// The functions that return one class, by themselves.
   struct Producers {
-    /// Those that lack the attribute, by their first declaration.
-    std::vector<std::pair<const clang::FunctionDecl *, Spawn>> Unmarked;
+    std::vector<Producer> Unmarked;
     bool SomeAreMarked = false;
   };
 

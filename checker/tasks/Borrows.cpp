@@ -18,6 +18,7 @@
 #include "ast/Members.h"
 #include "ast/Objects.h"
 #include "ast/Peel.h"
+#include "tasks/TakenOver.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
@@ -200,7 +201,10 @@ bool keepsItsObject(const CXXRecordDecl &Closure, const Catalogue &Known) {
 std::optional<TaskNeed> capturedBy(const CXXRecordDecl &Closure,
                                    const Catalogue &Known) {
   for (const LambdaCapture &One : Closure.captures()) {
-    if (One.getCaptureKind() == LCK_This && keepsItsObject(Closure, Known))
+    if (One.getCaptureKind() == LCK_This &&
+        (keepsItsObject(Closure, Known) ||
+         (Closure.getLambdaCallOperator() &&
+          takesOverThis(*Closure.getLambdaCallOperator()))))
       continue;
     if (One.getCaptureKind() == LCK_This)
       return TaskNeed{TaskNeed::Kind::Borrows, nullptr, true,
@@ -231,7 +235,10 @@ std::optional<TaskNeed> capturedBy(const CXXRecordDecl &Closure,
       return TaskNeed{TaskNeed::Kind::Borrows, Object, false,
                       One.getLocation()};
     if (!isSelfContained(T, Known, 0) &&
-        !(Local && (pointsToLiteral(*Local) || isOfMain(*Local))))
+        !(Local &&
+          (pointsToLiteral(*Local) || isOfMain(*Local) ||
+           (T->isPointerType() && Closure.getLambdaCallOperator() &&
+            takesOver(*Closure.getLambdaCallOperator(), *Local, Known)))))
       return TaskNeed{TaskNeed::Kind::RefersOut, Object, false,
                       One.getLocation()};
   }
@@ -272,8 +279,15 @@ std::optional<TaskNeed> borrowedBy(const Task &Started, const Catalogue &Known,
   if (Started.Receiver)
     if (auto Found = borrowedBy(*Started.Receiver, Known, Ctx))
       return Found;
-  for (const Expr *Arg : Started.Bound)
-    if (auto Found = borrowedBy(*Arg, Known, Ctx))
+  const FunctionDecl *Definition = nullptr;
+  if (Started.Function)
+    Started.Function->hasBody(Definition);
+  for (unsigned I = 0; I < Started.Bound.size(); ++I)
+    if (auto Found = borrowedBy(*Started.Bound[I], Known, Ctx);
+        Found &&
+        !((Found->What == TaskNeed::Kind::RefersOut || Found->IsThis) &&
+          Definition && I < Definition->getNumParams() &&
+          takesOver(*Definition, *Definition->getParamDecl(I), Known)))
       return Found;
   return std::nullopt;
 }
