@@ -248,9 +248,9 @@ void UnreleasedHandleCheck::tellPath(const UnreleasedLocal &Found) {
   case DropCause::Exception:
     break;
   }
-  llvm::StringRef Then = Found.What.Drop == DropOutcome::Terminates
-                             ? "is destroyed while joinable"
-                             : "is dropped";
+  std::string Then = Found.What.Drop == DropOutcome::Terminates
+                         ? "is destroyed while " + liveState(Found.What)
+                         : "is dropped";
   if (isa<CXXThrowExpr>(Found.At)) {
     diag(Found.At->getBeginLoc(), "after this 'throw' %0 %1",
          DiagnosticIDs::Note)

@@ -83,10 +83,10 @@ static std::string describeEnd(const UnreleasedMember &Found) {
   switch (Found.Ends) {
   case MemberEnd::Destructor:
     return "is not released by " + Name + ", " +
-           describeDrop(Found.What, "if it is still joinable");
+           describeDrop(Found.What, "if it is still " + liveState(Found.What));
   case MemberEnd::Deleted:
     return "is deleted but not released by " + Name + ", " +
-           describeDrop(Found.What, "if it is still joinable");
+           describeDrop(Found.What, "if it is still " + liveState(Found.What));
   case MemberEnd::NeverDeleted:
     return "is never released, " + describeDrop(Found.What, "there");
   case MemberEnd::MoveAssignment:

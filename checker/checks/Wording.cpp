@@ -74,10 +74,17 @@ static bool isGenerator(const Spawn &S) {
   return Class && Class->hasDefinition() && isRange(*Class);
 }
 
+std::string liveState(const Spawn &S) {
+  return S.Row && !S.Row->StartedBy.empty() ? "running" : "joinable";
+}
+
 std::string describeDrop(const Spawn &S, llvm::StringRef Where) {
   switch (S.Drop) {
   case DropOutcome::Terminates:
-    return ("which calls std::terminate " + Where).str();
+    return (S.Row && !S.Row->TerminatesBy.empty()
+                ? "which calls " + S.Row->TerminatesBy + " "
+                : "which calls std::terminate ") +
+           Where.str();
   case DropOutcome::Blocks:
     return ("which blocks " + Where +
             " until the task ends, so it runs no faster than a plain call")

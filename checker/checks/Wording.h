@@ -29,6 +29,9 @@ std::string describe(const Spawn &S);
 std::string describeHolder(const clang::ValueDecl &Holder, HolderShape Shape,
                            const Spawn &S);
 
+/// What a thread is until it is released: "joinable", "running".
+std::string liveState(const Spawn &S);
+
 /// What dropping \p S does, as the end of a sentence: "which blocks here until
 /// ...". \p Where is the place: "here", "there", "at the end of its scope".
 std::string describeDrop(const Spawn &S, llvm::StringRef Where);

@@ -270,9 +270,30 @@ private:
     return use(Action::Release, Call);
   }
 
+  /// True if \p Call, through a pointer to the class that a row names, may be
+  /// on an object of a derived one, which may wait in its own destructor.
+  bool mayBeOfDerived(const CXXMemberCallExpr &Call) const {
+    QualType Object =
+        Call.getImplicitObjectArgument()->IgnoreParenImpCasts()->getType();
+    if (Object->isPointerType())
+      Object = Object->getPointeeType();
+    const CXXRecordDecl *Class = Object->getAsCXXRecordDecl();
+    return T.Shape != HolderShape::Value && Class && Class->isPolymorphic() &&
+           Spawners.catalogue().Handles.find(*Class) == Kind.Row;
+  }
+
   HandleUse atHandleCall(const CXXMemberCallExpr &Call) {
     if (is(MemberRole::Swaps) && Call.getNumArgs() == 1)
       return atSwap(Call, Call.getArg(0));
+    if (Kind.Row && llvm::is_contained(Kind.Row->StartedBy, Method)) {
+      if (mayBeOfDerived(Call))
+        return release(ReleaseReason::Unknown, &Call);
+      HandleUse U = use(IsElement ? Action::Insert : Action::Start, &Call);
+      U.Value.Fresh =
+          Spawn{&Call, Spawn::Origin::Call, Kind.Drop, Kind.Noun, "", {}};
+      U.Value.Fresh->Row = Kind.Row;
+      return U;
+    }
     // A bounded wait has seen the end of the work, or has given up on it: that
     // helps where the drop itself does no harm.
     bool BoundedWait = is(MemberRole::WaitsBounded);
@@ -664,6 +685,15 @@ HeldValue valueOf(const Expr *E, const Spawns &Spawners) {
        isNullConstant(Construct->getArg(0))) ||
       (Ref && Ref->getDecl()->getDeclName().isIdentifier() &&
        Ref->getDecl()->getName() == "nullopt")) {
+    Value.Empty = true;
+    return Value;
+  }
+  // An object that is to be started is made without work.
+  if (std::optional<Handle> Made =
+          Construct && !Construct->getConstructor()->isCopyOrMoveConstructor()
+              ? Spawners.types().kindOf(E->getType())
+              : std::nullopt;
+      Made && !Made->Wrapped && HandleTypes::startsLater(*Made)) {
     Value.Empty = true;
     return Value;
   }

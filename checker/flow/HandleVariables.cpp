@@ -37,6 +37,7 @@ std::optional<HandleVariable> asParameter(const ParmVarDecl &Parameter,
     return std::nullopt;
   std::optional<Holder> T = holderOf(Parameter, Parameter.getType(), Spawners);
   if (!T || T->Kind.Drop != DropOutcome::Terminates || T->Kind.Shared ||
+      HandleTypes::startsLater(T->Kind) ||
       (T->Shape != HolderShape::Value && T->Shape != HolderShape::Nullable))
     return std::nullopt;
   HandleVariable Variable{&Parameter, *T, {}, false, {}};

@@ -169,6 +169,8 @@ template <> struct MappingTraits<HandleRow> {
     IO.mapOptional("runs-on-drop", K.RunsOnDrop);
     IO.mapOptional("ends-with-scope", K.EndsWithScope);
     IO.mapOptional("spawns-when-constructed", K.SpawnsWhenConstructed);
+    mapNames<MemberName>(IO, "started-by", K.StartedBy);
+    IO.mapOptional("terminates-by", K.TerminatesBy);
     mapNames<MemberName>(IO, "releases", K.Releases);
     mapNames<MemberName>(IO, "asks", K.Asks);
     mapNames<MemberName>(IO, "detaches", K.Detaches);

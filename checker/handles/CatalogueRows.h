@@ -42,6 +42,11 @@ struct HandleRow {
   bool EndsWithScope = false;
   /// Constructors other than default, copy and move start work.
   bool SpawnsWhenConstructed = false;
+  /// Members that start its work. Where they are given, nothing else does: not
+  /// what makes the object, and not what returns it.
+  std::vector<std::string> StartedBy;
+  /// What it calls where a drop terminates; empty: `std::terminate`.
+  std::string TerminatesBy;
   /// Members (unqualified: they may stand in a base class) that settle it.
   std::vector<std::string> Releases;
   /// Members that only ask, and release nothing.

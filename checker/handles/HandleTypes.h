@@ -76,6 +76,11 @@ public:
   /// may look after what it points to.
   std::optional<Handle> pointedToIn(clang::QualType T) const;
 
+  /// True if a handle of \p Kind has work once a certain member is called.
+  static bool startsLater(const Handle &Kind) {
+    return Kind.Row && !Kind.Row->StartedBy.empty();
+  }
+
   /// True if calling the member \p Name of a handle of \p Kind only asks it
   /// something. A row that lists what releases it says so of all else.
   bool asks(const Handle &Kind, llvm::StringRef Name) const;

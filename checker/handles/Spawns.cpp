@@ -258,6 +258,10 @@ Spawns::Verdict Spawns::judge(const Expr *E, Keeper By, unsigned Depth) const {
       Depth > MaxTraceDepth)
     return {};
 
+  if (std::optional<Handle> H = Types.kindOf(E->getType());
+      H && HandleTypes::startsLater(*H))
+    return {Answer::Nothing, {}};
+
   if (const auto *New = dyn_cast<CXXNewExpr>(E)) {
     // Whoever gave the place looks after what is in it.
     if (llvm::any_of(New->placement_arguments(), [](const Expr *Arg) {

@@ -32,7 +32,7 @@ OTHERWISE = {
     # An option.
     "checks/DetachedHandleCheck.cpp": {"Detach"},
     # Words of messages, and of names that the fixes make up.
-    "checks/Wording.cpp": {"join"},
+    "checks/Wording.cpp": {"join", "joinable", "running"},
     "handles/CatalogueRows.h": {"thread", "jthread"},
     "fixes/HandleName.cpp": None,
     # Protocols of the language, and of [exec].
@@ -41,7 +41,7 @@ OTHERWISE = {
     "SpawnModule.cpp": {"spawn"},
     "Checks.def": {"release"},
     "flow/EnclosingCode.cpp": {"never"},
-    "checks/MissingNodiscardCheck.cpp": {"await"},
+    "checks/MissingNodiscardCheck.cpp": {"await", "std::coroutine_handle"},
     "handles/Coroutine.cpp": {"await_ready", "begin", "end"},
     "handles/DestructorOutcome.cpp": {"destroy", "std::coroutine_handle"},
     "handles/Outcomes.def": None,

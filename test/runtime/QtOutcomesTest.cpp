@@ -8,7 +8,7 @@
 ///
 /// \file
 /// Runs what the catalogue says of Qt: a dropped QFuture neither waits nor
-/// cancels.
+/// cancels, and a QThread that still runs ends the program.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -54,6 +54,15 @@ TEST(QtConcurrentRun, LosesAnExceptionWithItsFuture) {
   (void)QtConcurrent::run([] { throw QException(); });
   auto Kept = QtConcurrent::run([] { throw QException(); });
   EXPECT_THROW(Kept.waitForFinished(), QException);
+}
+
+TEST(QThreadDeathTest, EndsTheProgramIfItStillRuns) {
+  EXPECT_DEATH(
+      {
+        QThread Thread;
+        Thread.start();
+      },
+      "Destroyed while thread is still running");
 }
 
 TEST(QThreadCreate, NeverRunsUnlessItIsStarted) {

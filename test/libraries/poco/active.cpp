@@ -1,5 +1,5 @@
 // RUN: %check_spawn %s --headers libstdc++,libc++
-// POCO's active methods and processes; threads start by a member.
+// POCO's active methods and processes.
 #include <Poco/ActiveDispatcher.h>
 #include <Poco/ActiveMethod.h>
 #include <Poco/ActiveResult.h>

@@ -1,5 +1,5 @@
 // RUN: %check_spawn %s --same-choices --headers libstdc++,libc++ -- $(pkg-config --cflags Qt6Concurrent | sed s/-I/-isystem/g) -fPIC
-// QThread and QProcess: start() is what spawns, and a row cannot say that.
+// QThread::create, and what is drops of other threads in Qt's code.
 #include <QtConcurrent/QtConcurrent>
 #include <QtCore/QMutex>
 #include <QtCore/QProcess>
