@@ -219,6 +219,7 @@ template <> struct MappingTraits<FunctionRow> {
     mapName<QualifiedName>(IO, "function", F.Function);
     IO.mapRequired("role", F.Role);
     IO.mapOptional("argument", F.Argument);
+    IO.mapOptional("fails-on-misuse", F.FailsOnMisuse);
   }
 };
 

@@ -129,6 +129,8 @@ struct FunctionRow {
   std::string Function;
   FunctionRole Role = FunctionRole::Releases;
   unsigned Argument = 0;
+  /// It returns 0, and anything else only to who has used it wrongly.
+  bool FailsOnMisuse = false;
 };
 
 /// One row of a catalogue's `event-loops`: a function that returns when the

@@ -126,7 +126,10 @@ TaskNeed borrowed(const Expr &Given, bool IsCopied) {
   if (const auto *Var = dyn_cast_or_null<VarDecl>(Of.Object);
       IsCopied && Var && isMadeHere(*Var))
     return {};
-  IsCopied &= isa<DeclRefExpr, MemberExpr>(peelMove(&Given));
+  // A cast copies a pointer, too; an array gives its own address.
+  const Expr *Named = peelMove(&Given)->IgnoreParenCasts();
+  IsCopied &=
+      isa<DeclRefExpr, MemberExpr>(Named) && !Named->getType()->isArrayType();
   TaskNeed::Kind What = !Of.Object && !Of.IsThis ? TaskNeed::Kind::Unseen
                         : IsCopied               ? TaskNeed::Kind::RefersOut
                                                  : TaskNeed::Kind::Borrows;

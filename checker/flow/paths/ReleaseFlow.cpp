@@ -14,6 +14,7 @@
 #include "flow/paths/ReleaseFlow.h"
 #include "ast/Peel.h"
 #include "ast/Walk.h"
+#include "flow/paths/Misuse.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -193,6 +194,9 @@ void ReleaseFlow::forEachEdge(
     bool IsTrue = Index++ == 0;
     const CFGBlock *To = Successor.getReachableBlock();
     if (!To)
+      continue;
+    if (Condition &&
+        isMisuse(*Condition, IsTrue, Fn.Spawners.catalogue(), Fn.Ctx))
       continue;
     if (Condition)
       Visit(*To, Starts.judging(assuming(Out, *Condition, IsTrue), Block, *To));
