@@ -116,15 +116,19 @@ static bool isForImplementers(const DeclContext *Ctx) {
 }
 
 /// True if \p F is called by those who wrote it only: it is private, or in a
-/// private class or a namespace for implementers, or takes the handle of a
-/// coroutine that it is to go on with. The attribute is for an interface, and
-/// what they drop is another check's finding.
+/// private class, a coroutine's promise or a namespace for implementers, or
+/// takes the handle of a coroutine that it is to go on with. The attribute is
+/// for an interface, and what they drop is another check's finding.
 static bool isForImplementers(const FunctionDecl &F) {
   const Decl *D = &F;
   for (; isa<FunctionDecl, CXXRecordDecl>(D);
        D = cast<Decl>(D->getDeclContext()))
     if (D->getAccess() == AS_private)
       return true;
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  if (Method && (hasAnyMember(*Method->getParent(), "get_return_object") ||
+                 hasAnyMember(*Method->getParent(), "await_transform")))
+    return true;
   return isForImplementers(F.getDeclContext()) ||
          llvm::any_of(F.parameters(), [](const ParmVarDecl *P) {
            const CXXRecordDecl *Class =

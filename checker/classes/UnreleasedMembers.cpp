@@ -155,6 +155,10 @@ private:
   /// that.
   bool isReleasedByTask(const clang::FieldDecl &Field, const MemberFacts &M,
                         const ObjectCalls &Calls) const;
+  /// True if a lambda releases it, which others call, and the destructor waits
+  /// for something, which may be what that lambda does last.
+  bool isReleasedByCallback(const MemberFacts &M,
+                            const CXXDestructorDecl &Destructor) const;
   /// True if an object that has one of \p Class is destroyed out of sight, or
   /// calls what is defined elsewhere as it is.
   bool mayBeStoppedByOwner(const clang::CXXRecordDecl &Class) const;
@@ -421,6 +425,34 @@ bool MemberJudge::isReleasedByTask(const FieldDecl &Field, const MemberFacts &M,
       });
 }
 
+bool MemberJudge::isReleasedByCallback(
+    const MemberFacts &M, const CXXDestructorDecl &Destructor) const {
+  const FunctionDecl *Definition = nullptr;
+  const Vocabulary &Words = Classes.spawns().catalogue().Words;
+  auto Waits = [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+    const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+    return Method && Method->getIdentifier() &&
+           Words.hasAny(Method->getName(),
+                        {MemberRole::Joins, MemberRole::Waits,
+                         MemberRole::Blocks, MemberRole::AwaitsSignal});
+  };
+  return Destructor.hasBody(Definition) && Definition->getBody() &&
+         llvm::any_of(
+             M.Uses,
+             [&](const MemberUse &U) {
+               return mayRelease(U.What) && U.In && U.Mention &&
+                      U.In->getBody() &&
+                      anyStatement(*U.In->getBody(), [&](const Stmt &S) {
+                        return isa<LambdaExpr>(S) &&
+                               anyStatement(S, [&](const Stmt &Part) {
+                                 return &Part == U.Mention;
+                               });
+                      });
+             }) &&
+         anyStatement(*Definition->getBody(), Waits);
+}
+
 bool MemberJudge::mayBeStoppedByOwner(const CXXRecordDecl &Class) const {
   return llvm::any_of(Classes.ownersOf(Class), [&](const CXXRecordDecl *Owner) {
     const CXXDestructorDecl *Destructor = Owner->getDestructor();
@@ -438,6 +470,7 @@ MemberJudge::judgeDestructor(const FieldDecl &Field, const MemberFacts &M,
     return std::nullopt;
   const ObjectCalls &Calls = Classes.callsOf(Destructor);
   if (Calls.isOutOfSight() || isReleasedByTask(Field, M, Calls) ||
+      (Destructor && isReleasedByCallback(M, *Destructor)) ||
       (Calls.isPassedOn() && !isOutOfReach(Field, M)))
     return std::nullopt;
   const AllLeft *Ends = Destructor ? leftByDestructor(*Destructor) : nullptr;

@@ -102,6 +102,21 @@ std::future<void> resume_first(std::future<void> *f);
 // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'resume_first' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
 // CHECK-FIXES: [[nodiscard]] std::future<void> resume_first(std::future<void> *f);
 
+// So is what a promise has to help itself.
+struct Lazy {
+  struct promise_type {
+    Lazy get_return_object();
+    std::suspend_always initial_suspend();
+    std::suspend_always final_suspend() noexcept;
+    void return_void();
+    void unhandled_exception();
+    std::future<int> started_for_it();
+  };
+  std::future<int> start();
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'start' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+// CHECK-FIXES:   [[nodiscard]] std::future<int> start();
+};
+
 // Whatever the arguments make of it, where the class has marked functions.
 class Job {
 public:
