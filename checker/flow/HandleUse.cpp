@@ -282,6 +282,15 @@ private:
            Spawners.catalogue().Handles.find(*Class) == Kind.Row;
   }
 
+  /// True if a call is given the truth of \p E, and may decide by it.
+  bool isArgument(const Expr &E) const {
+    const Stmt *Parent = Parents.getParent(&E);
+    while (
+        isa_and_nonnull<ParenExpr, CastExpr, FullExpr, UnaryOperator>(Parent))
+      Parent = Parents.getParent(Parent);
+    return isa_and_nonnull<CallExpr>(Parent);
+  }
+
   HandleUse atHandleCall(const CXXMemberCallExpr &Call) {
     if (is(MemberRole::Swaps) && Call.getNumArgs() == 1)
       return atSwap(Call, Call.getArg(0));
@@ -294,6 +303,11 @@ private:
       U.Value.Fresh->Row = Kind.Row;
       return U;
     }
+    // `QVERIFY(thread.isRunning())` leaves the function where nothing runs.
+    if (HandleTypes::startsLater(Kind) &&
+        (is(MemberRole::AsksRunning) || is(MemberRole::AsksFinished)) &&
+        isArgument(Call))
+      return release(ReleaseReason::Unknown, &Call);
     // A bounded wait has seen the end of the work, or has given up on it: that
     // helps where the drop itself does no harm.
     bool BoundedWait = is(MemberRole::WaitsBounded);

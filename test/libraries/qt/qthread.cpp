@@ -211,6 +211,27 @@ void told() {
   t.start();
   loop.exec();
 }
+bool verify(bool holds);
+void asserted() {
+  QThread t;
+  t.start();
+  if (!verify(static_cast<bool>(t.isRunning())))
+    return;
+  t.quit();
+  if (!verify(!t.wait(1000)))
+    return;
+}
+void asserted_of_something_else() {
+  QThread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: the Qt thread 't' is not released on some paths, which calls qFatal there [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: started here
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE-4]]:11: note: release it with 'wait()' on every path
+  t.start();
+  if (!verify(ready()))
+    return;
+  t.wait();
+}
 void restarted() {
   QThread t;
   t.start();
