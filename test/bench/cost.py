@@ -4,8 +4,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Holds what all checks cost, in instructions, on a file of standard headers.
 
-Callgrind counts the instructions of clang-tidy with one trivial check, and with
-that check and all of the plugin's. The file has a thread, a member thread and an
+Cachegrind counts the instructions of clang-tidy with one trivial check, and with
+that check and all of the plugin's: as callgrind does, in two thirds of the time. The file has a thread, a member thread and an
 async future, each released, and the checks find nothing in it.
 """
 
@@ -47,11 +47,11 @@ int main() {
 """
 
 
-def start(options, folder, name, *flags):
+def start(options, folder, *flags):
     path = os.path.join(folder, "nine.cpp")
     return subprocess.Popen(
-        ["valgrind", "--tool=callgrind",
-         "--callgrind-out-file=" + os.path.join(folder, name),
+        ["valgrind", "--tool=cachegrind", "--cache-sim=no",
+         "--cachegrind-out-file=/dev/null",
          options.clang_tidy, "--quiet", "--config={}", *flags, path, "--",
          "-std=c++20"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         text=True, errors="replace")
@@ -59,10 +59,10 @@ def start(options, folder, name, *flags):
 
 def instructions(run):
     output, _ = run.communicate(timeout=900)
-    counted = re.search(r"Collected : (\d+)", output)
+    counted = re.search(r"I +refs: +([\d,]+)", output)
     if run.returncode != 0 or not counted or "warning:" in output:
-        sys.exit("clang-tidy under callgrind failed:\n" + output)
-    return int(counted[1])
+        sys.exit("clang-tidy under valgrind failed:\n" + output)
+    return int(counted[1].replace(",", ""))
 
 
 def main():
@@ -73,8 +73,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, "nine.cpp"), "w") as out:
             out.write(SOURCE)
-        runs = [start(options, folder, "without", "--checks=-*," + TRIVIAL),
-                start(options, folder, "with", "--load=" + options.plugin,
+        runs = [start(options, folder, "--checks=-*," + TRIVIAL),
+                start(options, folder, "--load=" + options.plugin,
                       "--checks=-*,spawn-*," + TRIVIAL)]
         without, with_all = map(instructions, runs)
     cost = 100 * (with_all - without) / without

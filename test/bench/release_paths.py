@@ -86,6 +86,12 @@ def measure(options, code):
     return times["time.clang-tidy.spawn-unreleased-handle.user"]
 
 
+def growth_of(times):
+    """By which factor a doubling multiplies them, on average."""
+    # The clock ticks in hundredths of a second.
+    return (max(times[-1], 0.01) / max(times[0], 0.01)) ** (1 / (len(times) - 1))
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -97,11 +103,13 @@ def main():
     sizes = [int(size) for size in options.sizes.split(",")]
     failed = False
     for shape in SHAPES:
-        # The better of two: a busy machine only adds.
-        times = [min(measure(options, shape(size)) for _ in range(2))
-                 for size in sizes]
-        # The clock ticks in hundredths of a second.
-        growth = (max(times[-1], 0.01) / max(times[0], 0.01)) ** (1 / (len(sizes) - 1))
+        times = [measure(options, shape(size)) for size in sizes]
+        # A busy machine only adds.
+        for _ in range(2):
+            if growth_of(times) > options.limit:
+                times = [min(before, measure(options, shape(size)))
+                         for before, size in zip(times, sizes)]
+        growth = growth_of(times)
         failed |= growth > options.limit
         print("%-9s %s  ratio %.2f" % (shape.__name__, " ".join(
             "%d: %.3fs" % pair for pair in zip(sizes, times)), growth))
