@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Precompiled headers of what test files include at their beginning."""
 
+import contextlib
 import hashlib
 import os
 import re
@@ -32,7 +33,8 @@ def flags(folder, clang_tidy, path, compiler, exactly=True):
     header = folder and made(folder, clang_tidy, path, compiler, exactly)
     if header:
         yield ["-include-pch", header]
-        os.unlink(header)
+        with contextlib.suppress(FileNotFoundError):  # another test has done it
+            os.unlink(header)
     yield []
 
 
@@ -58,7 +60,7 @@ def made(folder, clang_tidy, path, compiler, exactly):
     header = os.path.join(folder, key + ".h")
     result = header + ".pch"
     if os.path.exists(result):
-        return result
+        return result if os.path.getsize(result) else None
     os.makedirs(folder, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder) as mine:
         # Another test may want the same now. The first one's header stays, as Clang
@@ -74,10 +76,11 @@ def made(folder, clang_tidy, path, compiler, exactly):
             [clang, "-x", "c-header" if is_c else "c++-header", *compiler, "-w", header,
              "-o", own + ".pch"], capture_output=True, check=False)
         if done.returncode:
-            # The run with the headers says what is wrong with them.
-            return None
+            # The run with the headers says what is wrong with them; an empty file that
+            # nobody need try again.
+            open(own + ".pch", "wb").close()
         os.rename(own + ".pch", result)
-    return result
+    return None if done.returncode else result
 
 
 def leading_includes(path):

@@ -75,7 +75,7 @@ static bool isGenerator(const Spawn &S) {
 }
 
 std::string liveState(const Spawn &S) {
-  return S.Row && !S.Row->StartedBy.empty() ? "running" : "joinable";
+  return S.Row && S.Row->startsLater() ? "running" : "joinable";
 }
 
 std::string describeDrop(const Spawn &S, llvm::StringRef Where) {

@@ -438,19 +438,16 @@ bool MemberJudge::isReleasedByCallback(
                          MemberRole::Blocks, MemberRole::AwaitsSignal});
   };
   return Destructor.hasBody(Definition) && Definition->getBody() &&
-         llvm::any_of(
-             M.Uses,
-             [&](const MemberUse &U) {
-               return mayRelease(U.What) && U.In && U.Mention &&
-                      U.In->getBody() &&
-                      anyStatement(*U.In->getBody(), [&](const Stmt &S) {
-                        return isa<LambdaExpr>(S) &&
-                               anyStatement(S, [&](const Stmt &Part) {
-                                 return &Part == U.Mention;
-                               });
-                      });
-             }) &&
-         anyStatement(*Definition->getBody(), Waits);
+         anyStatement(*Definition->getBody(), Waits) &&
+         llvm::any_of(M.Uses, [&](const MemberUse &U) {
+           return mayRelease(U.What) && U.In && U.Mention && U.In->getBody() &&
+                  anyStatement(*U.In->getBody(), [&](const Stmt &S) {
+                    return isa<LambdaExpr>(S) &&
+                           anyStatement(S, [&](const Stmt &Part) {
+                             return &Part == U.Mention;
+                           });
+                  });
+         });
 }
 
 bool MemberJudge::mayBeStoppedByOwner(const CXXRecordDecl &Class) const {

@@ -49,6 +49,13 @@ std::optional<Spawn> spawnOfMoved(const Expr *E, const Spawns &Spawners) {
              : std::nullopt;
 }
 
+/// The work that a handle of \p Kind, as its row has it, gets at \p Site.
+Spawn workOf(const Handle &Kind, const Expr &Site, Spawn::Origin From) {
+  Spawn Found{&Site, From, Kind.Drop, Kind.Noun, "", {}};
+  Found.Row = Kind.Row;
+  return Found;
+}
+
 /// The work that \p Args would start inside an object of the kind \p T: the
 /// arguments are those of its constructor, or the object itself.
 HeldValue valueOfArguments(llvm::ArrayRef<const Expr *> Args, const Holder &T,
@@ -76,9 +83,7 @@ HeldValue valueOfArguments(llvm::ArrayRef<const Expr *> Args, const Holder &T,
             .kindOf(Arg->getType().getNonReferenceType())
             .has_value();
       })) {
-    Value.Fresh = Spawn{
-        &Site, Spawn::Origin::Construction, T.Kind.Drop, T.Kind.Noun, "", {}};
-    Value.Fresh->Row = T.Kind.Row;
+    Value.Fresh = workOf(T.Kind, Site, Spawn::Origin::Construction);
     return Value;
   }
   (Args.empty() ? Value.Empty : Value.Unknown) = true;
@@ -298,9 +303,7 @@ private:
       if (mayBeOfDerived(Call))
         return release(ReleaseReason::Unknown, &Call);
       HandleUse U = use(IsElement ? Action::Insert : Action::Start, &Call);
-      U.Value.Fresh =
-          Spawn{&Call, Spawn::Origin::Call, Kind.Drop, Kind.Noun, "", {}};
-      U.Value.Fresh->Row = Kind.Row;
+      U.Value.Fresh = workOf(Kind, Call, Spawn::Origin::Call);
       return U;
     }
     // `QVERIFY(thread.isRunning())` leaves the function where nothing runs.

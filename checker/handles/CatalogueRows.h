@@ -59,6 +59,8 @@ struct HandleRow {
   bool KeptByOwners = false;
   /// See Producer.
   std::optional<bool> CarriesExceptions;
+  /// It has work once a certain member is called.
+  bool startsLater() const { return !StartedBy.empty(); }
   /// It is a thread of the standard library's kind: messages may say so.
   bool isThread() const { return Noun == "thread" || Noun == "jthread"; }
   /// The file that has it, as it was named; empty for an option.

@@ -78,7 +78,7 @@ public:
 
   /// True if a handle of \p Kind has work once a certain member is called.
   static bool startsLater(const Handle &Kind) {
-    return Kind.Row && !Kind.Row->StartedBy.empty();
+    return Kind.Row && Kind.Row->startsLater();
   }
 
   /// True if calling the member \p Name of a handle of \p Kind only asks it

@@ -5,8 +5,9 @@
 """Holds what all checks cost, in instructions, on a file of standard headers.
 
 Cachegrind counts the instructions of clang-tidy with one trivial check, and with
-that check and all of the plugin's: as callgrind does, in two thirds of the time. The file has a thread, a member thread and an
-async future, each released, and the checks find nothing in it.
+that check and all of the plugin's: as callgrind does, in two thirds of the time. The
+file has a thread, a member thread and an async future, each released, and the checks
+find nothing in it.
 """
 
 import argparse

@@ -12,16 +12,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/paths/Misuse.h"
-#include "ast/Peel.h"
 #include "ast/Walk.h"
-#include "flow/paths/Conditions.h"
 #include "clang/AST/ExprCXX.h"
 
 using namespace clang;
 
 namespace spawn {
 
-static bool failsOnMisuse(const Stmt &S, const Catalogue &Known) {
+bool failsOnMisuse(const Stmt &S, const Catalogue &Known) {
   const auto *Call = dyn_cast<CallExpr>(&S);
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   const FunctionRow *Row = F ? Known.Functions.find(*F) : nullptr;
@@ -42,20 +40,11 @@ static const VarDecl *verdictIn(const Expr &Condition) {
   return Var && Var->getLocation().isMacroID() ? Var : nullptr;
 }
 
-bool isMisuse(const Expr &Condition, bool Value, const Catalogue &Known,
-              const ASTContext &Ctx) {
-  bool Found = false;
-  forEachAtom(Condition, Value, Known.Words, Ctx,
-              [&](const ConditionAtom &Atom, bool Truth) {
-                if (Atom.What == ConditionAtom::Kind::Compare &&
-                    failsOnMisuse(*peel(Atom.Subject), Known))
-                  Found |= Atom.compare(0) != Truth;
-              });
-  const VarDecl *Verdict = Value ? nullptr : verdictIn(Condition);
-  return Found || (Verdict && Verdict->getInit() &&
-                   anyStatement(*Verdict->getInit(), [&](const Stmt &S) {
-                     return failsOnMisuse(S, Known);
-                   }));
+bool assertsNoMisuse(const Expr &Condition, const Catalogue &Known) {
+  const VarDecl *Verdict = verdictIn(Condition);
+  return Verdict && Verdict->getInit() &&
+         anyStatement(*Verdict->getInit(),
+                      [&](const Stmt &S) { return failsOnMisuse(S, Known); });
 }
 
 } // namespace spawn

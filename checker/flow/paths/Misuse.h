@@ -17,16 +17,17 @@
 #define SPAWN_TIDY_FLOW_PATHS_MISUSE_H
 
 #include "handles/Catalogue.h"
-#include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
 
 namespace spawn {
 
-/// True if \p Condition is \p Value only where a function has failed that, by
-/// its row in \p Known, fails on misuse alone: `pthread_join(t, 0) != 0`, and
-/// an assertion of it.
-bool isMisuse(const clang::Expr &Condition, bool Value, const Catalogue &Known,
-              const clang::ASTContext &Ctx);
+/// True if \p S calls a function that, by its row in \p Known, returns 0 unless
+/// it is misused.
+bool failsOnMisuse(const clang::Stmt &S, const Catalogue &Known);
+
+/// True if \p Condition is false only where such a function has failed: it asks
+/// the object that a macro has made of a comparison with its result.
+bool assertsNoMisuse(const clang::Expr &Condition, const Catalogue &Known);
 
 } // namespace spawn
 

@@ -195,8 +195,8 @@ void ReleaseFlow::forEachEdge(
     const CFGBlock *To = Successor.getReachableBlock();
     if (!To)
       continue;
-    if (Condition &&
-        isMisuse(*Condition, IsTrue, Fn.Spawners.catalogue(), Fn.Ctx))
+    if (Condition && !IsTrue &&
+        assertsNoMisuse(*Condition, Fn.Spawners.catalogue()))
       continue;
     if (Condition)
       Visit(*To, Starts.judging(assuming(Out, *Condition, IsTrue), Block, *To));
@@ -265,7 +265,9 @@ bool ReleaseFlow::assume(const ConditionAtom &Atom, bool Value, Facts &F,
                          Holdings &Held) {
   if (!Fn.Conditions.assume(Atom, Value, F) ||
       (Atom.What == ConditionAtom::Kind::Constant &&
-       (Atom.Constant != 0) != Value))
+       (Atom.Constant != 0) != Value) ||
+      (Atom.What == ConditionAtom::Kind::Compare && Atom.compare(0) != Value &&
+       failsOnMisuse(*peel(Atom.Subject), Fn.Spawners.catalogue())))
     return false;
   if (Atom.What == ConditionAtom::Kind::Compare) {
     const Expr *Subject = Atom.Subject;
