@@ -39,22 +39,22 @@ def entries(database):
 def compiler_of(clang, batch):
     """The command that compiles the batch, but for the files."""
     flags = shlex.split(batch["command"].split(" -o ")[0])[1:]
+    # What CMake defines for a module: one header is precompiled for all.
+    flags = [flag for flag in flags if flag != "-Dspawn_tidy_EXPORTS"]
     return [clang, *flags, "-w", "-Wno-unknown-warning-option"]
 
 
 def precompiled(clang, batch, folder):
-    """LLVM's headers for the batch, which the batches of one target share."""
-    header = os.path.join(folder, os.path.basename(os.path.dirname(os.path.dirname(
-        batch["file"]))) + ".h")
-    if not os.path.exists(header):
-        with open(header, "w", encoding="utf-8") as out:
-            for name in sorted(includes_of_others()):
-                print("#if __has_include(%s)\n#include %s\n#endif" % (name, name), file=out)
-        # Without the instantiations, each source makes them anew: that takes as long as
-        # the headers themselves.
-        subprocess.run([*compiler_of(clang, batch), "-fpch-instantiate-templates", "-x",
-                        "c++-header", header, "-o", header + ".pch"], cwd=batch["directory"],
-                       check=True)
+    """LLVM's headers for the batch and all others."""
+    header = os.path.join(folder, "llvm.h")
+    with open(header, "w", encoding="utf-8") as out:
+        for name in sorted(includes_of_others()):
+            print("#if __has_include(%s)\n#include %s\n#endif" % (name, name), file=out)
+    # Without the instantiations, each source makes them anew: that takes as long as
+    # the headers themselves.
+    subprocess.run([*compiler_of(clang, batch), "-fpch-instantiate-templates", "-x",
+                    "c++-header", header, "-o", header + ".pch"], cwd=batch["directory"],
+                   check=True)
     return header + ".pch"
 
 
@@ -89,8 +89,9 @@ def main():
         with open(os.path.join(folder, "compile_commands.json"), "w", encoding="utf-8") as out:
             json.dump(list(commands.values()), out)
 
-        headers = {name: precompiled(clang, batch, folder)
-                   for name, batch in batches.items()}
+        # The files that do not need it are checked meanwhile.
+        headers = pool.submit(precompiled, clang, next(iter(batches.values())),
+                              folder) if batches else None
 
         def check(source):
             # A batch is what bugprone-suspicious-include means, and a source's own header is
@@ -102,13 +103,14 @@ def main():
                  "--warnings-as-errors=*",
                  f"--header-filter={ROOT}/(checker|monitor)/", "--extra-arg=-Qunused-arguments",
                  "--extra-arg=-Wno-unknown-warning-option",
-                 *(["--extra-arg=-include-pch", "--extra-arg=" + headers[source]]
-                   if source in headers else []), source],
+                 *(["--extra-arg=-include-pch", "--extra-arg=" + headers.result(),
+                    "--extra-arg=-Uspawn_tidy_EXPORTS"]
+                   if source in batches else []), source],
                 capture_output=True, text=True, check=False)
 
-        results = list(pool.map(check, sorted(commands)))
-        broken = [run for name, batch in batches.items()
-                  for run in compile_each(clang, batch, headers[name], pool)]
+        results = list(pool.map(check, sorted(commands, key=lambda name: name in batches)))
+        broken = [run for batch in batches.values()
+                  for run in compile_each(clang, batch, headers.result(), pool)]
     failed = [result for result in results if result.returncode]
     seen = set()
     for result in failed:

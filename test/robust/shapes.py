@@ -183,7 +183,7 @@ def swaps(n):
         for i in range(n)) + each(8, "  t@.join();\n"))
 
 
-@shape(small=60, large=3000)
+@shape(small=60, large=3000, doubled=(1000, 2000))
 def followed_conditions(n):
     """Each thread exists on half of the paths."""
     return function(
@@ -517,7 +517,7 @@ def copies_in_a_row(n):
         "  c%d(); std::thread t(c%d); t.join();" % (n - 1, n - 1))
 
 
-@shape(small=100, large=1500)
+@shape(small=100, large=1500, doubled=(500, 1000))
 def references_in_a_row(n):
     return function("  std::thread r0(work);\n" + "".join(
         "  auto &r%d = r%d;\n" % (i, i - 1) for i in range(1, n)) +
