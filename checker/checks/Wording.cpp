@@ -68,10 +68,22 @@ std::string describeHolder(const ValueDecl &Holder, HolderShape Shape,
   llvm_unreachable("unknown shape");
 }
 
-static bool isGenerator(const Spawn &S) {
+/// The class of what \p S gives; null: it is none.
+static const CXXRecordDecl *classOf(const Spawn &S) {
   const CXXRecordDecl *Class =
       S.Site ? S.Site->getType()->getAsCXXRecordDecl() : nullptr;
-  return Class && Class->hasDefinition() && isRange(*Class);
+  return Class && Class->hasDefinition() ? Class : nullptr;
+}
+
+static bool isGenerator(const Spawn &S) {
+  const CXXRecordDecl *Class = classOf(S);
+  return Class && isRange(*Class);
+}
+
+/// True if it only suspends, so that no task stands behind it.
+static bool isAwaiter(const Spawn &S) {
+  const CXXRecordDecl *Class = classOf(S);
+  return Class && isMereAwaiter(*Class);
 }
 
 std::string liveState(const Spawn &S) {
@@ -92,9 +104,12 @@ std::string describeDrop(const Spawn &S, llvm::StringRef Where) {
   case DropOutcome::Orphans:
     return "so the task runs on, and nothing can stop or observe it";
   case DropOutcome::Cancels:
-    return "which cancels the work at once";
+    return S.Noun.ends_with("process") ? "which kills it"
+                                       : "which cancels the work at once";
   case DropOutcome::NeverRuns:
-    return isGenerator(S) ? "so its body never runs" : "so the task never runs";
+    return isGenerator(S) ? "so its body never runs"
+           : isAwaiter(S) ? "so it never runs"
+                          : "so the task never runs";
   case DropOutcome::Leaks:
     return S.From == Spawn::Origin::NewExpression
                ? "so nothing can join or delete it, and it leaks"

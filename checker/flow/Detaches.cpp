@@ -389,21 +389,19 @@ std::vector<DetachedTask> tasksOf(const Detach &Found, const FunctionDecl *In,
       }
     return Tasks;
   }
+  TaskStart Start;
+  Start.Noun = Found.Noun;
+  Start.CarriesExceptions = !Found.IsThread;
+  Start.What = taskOf(*Found.Call, Spawners.catalogue());
+  if (Start.What.Callable)
+    Tasks.push_back({std::move(Start), nullptr});
   for (const Expr *Arg : Found.Call->arguments()) {
-    const Expr *Given = peelMove(Arg);
-    const auto *Call = dyn_cast<CallExpr>(Given);
+    const auto *Call = dyn_cast<CallExpr>(peelMove(Arg));
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     const FunctionDecl *Definition = nullptr;
-    if (isa<LambdaExpr>(Given)) {
-      TaskStart Start;
-      Start.Noun = "task";
-      Start.What = taskOf(*Found.Call, Spawners.catalogue());
-      if (Start.What.Callable)
-        Tasks.push_back({std::move(Start), nullptr});
-    } else if (Callee && Callee->hasBody(Definition) &&
-               isa<CoroutineBodyStmt>(Definition->getBody())) {
+    if (Callee && Callee->hasBody(Definition) &&
+        isa<CoroutineBodyStmt>(Definition->getBody()))
       Tasks.push_back({std::nullopt, Call});
-    }
   }
   return Tasks;
 }

@@ -160,6 +160,11 @@ static void mapIfGiven(IO &IO, const char *Key, std::optional<T> &Value) {
     IO.mapRequired(Key, Value.emplace());
 }
 
+static void mapTaskArguments(IO &IO, TaskArguments &A) {
+  mapIfGiven(IO, "callable", A.Callable);
+  mapIfGiven(IO, "bound", A.Bound);
+}
+
 template <> struct MappingTraits<HandleRow> {
   static void mapping(IO &IO, HandleRow &K) {
     mapName<QualifiedName>(IO, "type", K.Type);
@@ -204,8 +209,7 @@ template <> struct MappingTraits<Producer> {
     mapIfGiven(IO, "out-argument", P.OutArgument);
     mapIfGiven(IO, "null-argument", P.NullArgument);
     mapIfGiven(IO, "parameters", P.Parameters);
-    mapIfGiven(IO, "callable", P.Callable);
-    mapIfGiven(IO, "bound", P.Bound);
+    mapTaskArguments(IO, P);
     mapIfGiven(IO, "carries-exceptions", P.CarriesExceptions);
     IO.mapOptional("completion-token", P.CompletionToken);
     IO.mapOptional("process", P.Process);
@@ -238,6 +242,7 @@ template <> struct MappingTraits<DetachedStart> {
     IO.mapOptional("process", S.Process);
     mapIfGiven(IO, "attribute", S.Attribute);
     mapNames<QualifiedName>(IO, "asked-by", S.AskedBy);
+    mapTaskArguments(IO, S);
   }
 };
 

@@ -77,9 +77,17 @@ struct OutcomeByArgument {
   DropOutcome Drop = DropOutcome::Orphans;
 };
 
+/// Where the arguments of a function that starts a task have what it runs.
+struct TaskArguments {
+  /// Which argument is called; none: the first that can be.
+  std::optional<unsigned> Callable;
+  /// Which arguments it is called with; none: all that follow it.
+  std::optional<std::vector<unsigned>> Bound;
+};
+
 /// One row of a catalogue's `producers`: a function that spawns. It overrides
 /// what the returned type's own row says.
-struct Producer {
+struct Producer : TaskArguments {
   std::string Function; ///< qualified, without template arguments
   std::vector<std::string> Aliases;
   std::string Noun;
@@ -96,10 +104,6 @@ struct Producer {
   /// The call's type depends on a completion token: its canonical type alone
   /// says what, if anything, is returned, and with which outcome.
   bool CompletionToken = false;
-  /// Which argument is called; none: the first that can be.
-  std::optional<unsigned> Callable;
-  /// Which arguments it is called with; none: all that follow it.
-  std::optional<std::vector<unsigned>> Bound;
   /// An exception that leaves the task is kept for whoever reads its result;
   /// none: unless it is a thread or a process.
   std::optional<bool> CarriesExceptions;
@@ -156,7 +160,7 @@ struct CallableSink {
 
 /// One row of a catalogue's `detached-starts`: a function that starts work
 /// which nobody can wait for.
-struct DetachedStart {
+struct DetachedStart : TaskArguments {
   std::string Function;
   /// What messages call the work. Empty: "task".
   std::string Noun;

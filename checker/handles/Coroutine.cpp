@@ -115,29 +115,65 @@ bool mayReturn(const CXXRecordDecl &Promise, const CXXRecordDecl &RD) {
 
 } // namespace
 
+/// Calls \p See with each `std::coroutine_traits` that the unit has.
+static void forEachTraits(ASTContext &Ctx,
+                          llvm::function_ref<void(ClassTemplateDecl &)> See) {
+  auto *TU = Ctx.getTranslationUnitDecl();
+  for (const NamedDecl *Std : TU->lookup(&Ctx.Idents.get("std")))
+    if (const auto *NS = dyn_cast<NamespaceDecl>(Std))
+      for (NamedDecl *D : NS->lookup(&Ctx.Idents.get("coroutine_traits")))
+        if (auto *CTD = dyn_cast<ClassTemplateDecl>(D))
+          See(*CTD);
+}
+
 const CXXRecordDecl *promiseOf(const CXXRecordDecl &RD) {
   if (const CXXRecordDecl *Nested = nestedClass(RD, "promise_type")) {
     const CXXRecordDecl *Promise = definitionOrPattern(Nested);
     return !Promise || mayReturn(*Promise, RD) ? Nested : nullptr;
   }
 
-  ASTContext &Ctx = RD.getASTContext();
-  auto *TU = Ctx.getTranslationUnitDecl();
-  for (const NamedDecl *Std : TU->lookup(&Ctx.Idents.get("std")))
-    if (const auto *NS = dyn_cast<NamespaceDecl>(Std))
-      for (const NamedDecl *D : NS->lookup(&Ctx.Idents.get("coroutine_traits")))
-        if (const auto *CTD = dyn_cast<ClassTemplateDecl>(D))
-          for (const ClassTemplateSpecializationDecl *Traits :
-               CTD->specializations()) {
-            const TemplateArgument &Arg = Traits->getTemplateArgs()[0];
-            if (Arg.getKind() != TemplateArgument::Type)
-              continue;
-            const CXXRecordDecl *R = Arg.getAsType()->getAsCXXRecordDecl();
-            if (R && R->getCanonicalDecl() == RD.getCanonicalDecl())
-              if (const CXXRecordDecl *P = nestedClass(*Traits, "promise_type"))
-                return P;
-          }
-  return nullptr;
+  const CXXRecordDecl *Found = nullptr;
+  forEachTraits(RD.getASTContext(), [&](const ClassTemplateDecl &CTD) {
+    for (const ClassTemplateSpecializationDecl *Traits :
+         CTD.specializations()) {
+      const TemplateArgument &Arg = Traits->getTemplateArgs()[0];
+      if (Found || Arg.getKind() != TemplateArgument::Type)
+        continue;
+      const CXXRecordDecl *R = Arg.getAsType()->getAsCXXRecordDecl();
+      if (R && R->getCanonicalDecl() == RD.getCanonicalDecl())
+        Found = nestedClass(*Traits, "promise_type");
+    }
+  });
+  return Found;
+}
+
+/// True if coroutines that return a specialization of \p RD's template have a
+/// promise, whether the unit has one of them or not.
+static bool haveTraits(const CXXRecordDecl &RD) {
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&RD);
+  if (!Spec)
+    return false;
+  bool Found = false;
+  forEachTraits(RD.getASTContext(), [&](ClassTemplateDecl &CTD) {
+    llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 4> Partial;
+    CTD.getPartialSpecializations(Partial);
+    for (const ClassTemplatePartialSpecializationDecl *Traits : Partial) {
+      const TemplateArgument &Arg = Traits->getTemplateArgs()[0];
+      if (Arg.getKind() != TemplateArgument::Type)
+        continue;
+      const auto *Of = Arg.getAsType()->getAs<TemplateSpecializationType>();
+      const TemplateDecl *Template =
+          Of ? Of->getTemplateName().getAsTemplateDecl() : nullptr;
+      Found |=
+          Template && Template->getCanonicalDecl() ==
+                          Spec->getSpecializedTemplate()->getCanonicalDecl();
+    }
+  });
+  return Found;
+}
+
+bool isMereAwaiter(const CXXRecordDecl &RD) {
+  return isAwaiter(RD) && !promiseOf(RD) && !haveTraits(RD);
 }
 
 namespace {
@@ -184,6 +220,14 @@ std::optional<bool> staysSuspended(const CXXRecordDecl &Awaiter) {
   return Stays;
 }
 
+/// What \p Awaiter's await_ready() returns; none where that is not visible.
+std::optional<bool> isReady(const CXXRecordDecl &Awaiter) {
+  for (const NamedDecl *D : findMembers(Awaiter, "await_ready"))
+    if (std::optional<bool> Returned = returnedConstant(asFunction(D)))
+      return Returned;
+  return std::nullopt;
+}
+
 /// The type of what calling the member \p D, a function or a function object,
 /// returns; null where that is not visible.
 QualType resultOf(const NamedDecl &D) {
@@ -212,19 +256,24 @@ std::optional<bool> suspendsAt(const CXXRecordDecl &Promise,
         Awaiter.isNull() ? nullptr : Awaiter->getAsCXXRecordDecl();
     if (!definitionOrPattern(RD))
       continue;
-    for (const NamedDecl *Ready : findMembers(*RD, "await_ready")) {
-      std::optional<bool> IsReady = returnedConstant(asFunction(Ready));
-      if (IsReady == true)
-        return false;
-      if (IsReady == false)
-        if (std::optional<bool> Stays = staysSuspended(*RD))
-          return Stays;
-    }
+    std::optional<bool> Ready = isReady(*RD);
+    if (Ready == true)
+      return false;
+    if (Ready == false)
+      if (std::optional<bool> Stays = staysSuspended(*RD))
+        return Stays;
   }
   return std::nullopt;
 }
 
 } // namespace
+
+std::optional<bool> suspends(const CXXRecordDecl &Awaiter) {
+  std::optional<bool> Ready = isReady(Awaiter);
+  if (Ready == true || staysSuspended(Awaiter) == false)
+    return false;
+  return Ready == false ? std::optional(true) : std::nullopt;
+}
 
 std::optional<DropOutcome> coroutineOutcome(const CXXRecordDecl &Promise,
                                             const CXXRecordDecl *Returned,

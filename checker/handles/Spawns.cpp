@@ -100,6 +100,11 @@ bool isPlainValue(const Expr &Arg, const CXXRecordDecl &Class) {
          isNamed(*RD, "std::__exception_ptr::exception_ptr");
 }
 
+/// True if an object of \p Class is nothing but a way to suspend.
+bool isSuspendingAwaiter(const CXXRecordDecl &Class) {
+  return isMereAwaiter(Class) && suspends(Class) == true;
+}
+
 /// `co_await task.resolve()` that gives the task back has settled it.
 bool returnsItsReceiver(const CoawaitExpr &Await) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(awaitedOperand(Await));
@@ -315,7 +320,8 @@ Spawns::Verdict Spawns::judgeConstruction(const CXXConstructExpr &E, Keeper By,
 
   // A catalogued class spawns with whatever it is given; one that is only
   // built like it (or derives from it) where it is given something to call.
-  const HandleRow *Own = Known.Handles.find(*E.getConstructor()->getParent());
+  const CXXRecordDecl &Class = *E.getConstructor()->getParent();
+  const HandleRow *Own = Known.Handles.find(Class);
   bool TakesCallable = llvm::any_of(E.arguments(), [](const Expr *Arg) {
     return isCallable(Arg->getType());
   });
@@ -323,10 +329,11 @@ Spawns::Verdict Spawns::judgeConstruction(const CXXConstructExpr &E, Keeper By,
       !isCopyMoveOrDefault(*E.getConstructor()))
     return spawns(makeSpawn(E, Spawn::Origin::Construction, *H));
 
-  // What is built from a value is ready; from null it is empty.
-  if (!H->Row && !H->Wrapped && llvm::all_of(E.arguments(), [&](const Expr *A) {
-        return isPlainValue(*A, *E.getConstructor()->getParent());
-      }))
+  // What is built from a value is ready; from null it is empty. An awaiter that
+  // suspends, `sleep(1s)`, is neither.
+  if (!H->Row && !H->Wrapped && !isSuspendingAwaiter(Class) &&
+      llvm::all_of(E.arguments(),
+                   [&](const Expr *A) { return isPlainValue(*A, Class); }))
     return {Answer::Nothing, {}};
 
   // `shared_ptr<thread>(new thread(f), join_and_delete)`.

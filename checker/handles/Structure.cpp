@@ -103,7 +103,7 @@ std::optional<StructuralHandle> detectHandle(const CXXRecordDecl &RD,
     return StructuralHandle{StructuralKind::TaskLike,
                             outcomeOfDestructor(RD, Known)};
   // Nothing but co_await can be done with it: what it stands for starts there.
-  if (Awaitable)
+  if (Awaitable && !(isMereAwaiter(RD) && suspends(RD) == false))
     return StructuralHandle{StructuralKind::Awaitable, DropOutcome::NeverRuns};
   return std::nullopt;
 }

@@ -28,11 +28,19 @@ static bool isMemberPointer(const Expr &Callable, const FunctionDecl *F) {
          !Callable.getType().getNonReferenceType()->isRecordType();
 }
 
+/// What the catalogue says of the arguments of \p Callee; null: nothing.
+static const TaskArguments *taskArgumentsOf(const FunctionDecl &Callee,
+                                            const Catalogue &Known) {
+  if (const Producer *Row = Known.Producers.find(Callee))
+    return Row;
+  return Known.DetachedStarts.find(Callee);
+}
+
 Task taskOf(const Expr &Site, const Catalogue &Known) {
   Task Found;
   const auto *Call = dyn_cast<CallExpr>(&Site);
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  const Producer *Row = Callee ? Known.Producers.find(*Callee) : nullptr;
+  const TaskArguments *Row = Callee ? taskArgumentsOf(*Callee, Known) : nullptr;
   llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Site);
   for (unsigned I = 0; I < Arguments.size(); ++I) {
     const Expr *Arg = Arguments[I];

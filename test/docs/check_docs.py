@@ -285,6 +285,12 @@ def check_libraries():
         text += "".join("| %s | %s | %s |\n" % row for row in rows) + "\n"
         if library.get("owners"):
             text += "The work is kept by %s.\n\n" % code(library["owners"])
+        detached = [row["function"] for row in library.get("detached-starts", [])]
+        detached += library.get("detached-tokens", [])
+        if detached:
+            text += "Nobody can wait for what %s starts.\n\n" % code(detached)
+        if library.get("stop-tokens"):
+            text += "A task is told to stop by %s.\n\n" % code(library["stop-tokens"])
     expect_section("docs/libraries.md", "<!-- libraries -->", "<!-- end of libraries -->",
                    text)
 

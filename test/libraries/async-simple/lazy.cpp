@@ -194,7 +194,7 @@ Lazy<> forgets_to_switch(Executor &pool) {
 
 Lazy<> forgets_to_lock(coro::Mutex &guard) {
   (void)guard.coLock();
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the lock operation from 'async_simple::coro::Mutex::coLock' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the lock operation from 'async_simple::coro::Mutex::coLock' is discarded, so it never runs [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:9: note: saying so does not change what the drop does; 'co_await' it here
   // CHECK-FIXES:   (void)co_await guard.coLock();
   log(1);

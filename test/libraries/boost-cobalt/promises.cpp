@@ -293,7 +293,7 @@ cobalt::promise<void> forgets(cobalt::channel<int> &values, asio::steady_timer &
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
   // CHECK-FIXES:   co_await serve(2);
   values.write(1);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the write operation from 'boost::cobalt::channel::write' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the write operation from 'boost::cobalt::channel::write' is discarded, so it never runs [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
   // CHECK-FIXES:   co_await values.write(1);
   timer.async_wait(cobalt::use_op);

@@ -22,66 +22,66 @@ bp::v2::process start_v2(boost::asio::io_context &io);
 
 void dropped(boost::asio::io_context &io) {
   start();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'start' is discarded, which cancels the work at once [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'start' is discarded, which kills it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle for as long as the work is to go on
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join() the task here, which waits for its end
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant
   start_with("ls");
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'start_with' is discarded, which cancels the work at once [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'start_with' is discarded, which kills it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle for as long as the work is to go on
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join() the task here, which waits for its end
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant
   if (ready())
     start();
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the child process from 'start' is discarded, which cancels the work at once [spawn-discarded-handle]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the child process from 'start' is discarded, which kills it [spawn-discarded-handle]
     // CHECK-MESSAGES: :[[@LINE-2]]:5: note: keep the handle for as long as the work is to go on
     // CHECK-MESSAGES: :[[@LINE-3]]:5: note: join() the task here, which waits for its end
     // CHECK-MESSAGES: :[[@LINE-4]]:5: note: wait for the task here
     // CHECK-MESSAGES: :[[@LINE-5]]:5: note: cast to void: the drop is meant
   start(), ready();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'start' is discarded, which cancels the work at once [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'start' is discarded, which kills it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle for as long as the work is to go on
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join() the task here, which waits for its end
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant
   std::move(start());
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'start' is discarded, which cancels the work at once [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'start' is discarded, which kills it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle for as long as the work is to go on
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: join() the task here, which waits for its end
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: cast to void: the drop is meant
   start().id();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'start' is only asked 'id' and then discarded, which cancels the work at once [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'start' is only asked 'id' and then discarded, which kills it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle for as long as the work is to go on
   maybe();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process in 'std::optional' from 'maybe' is discarded, which cancels the work at once [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process in 'std::optional' from 'maybe' is discarded, which kills it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle for as long as the work is to go on
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   owned();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process in 'std::unique_ptr' from 'owned' is discarded, which cancels the work at once [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process in 'std::unique_ptr' from 'owned' is discarded, which kills it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle for as long as the work is to go on
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   start_v2(io);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'start_v2' is discarded, which cancels the work at once [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'start_v2' is discarded, which kills it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle for as long as the work is to go on
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: wait for the task here
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: cast to void: the drop is meant
   start_v2(io).id();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'start_v2' is only asked 'id' and then discarded, which cancels the work at once [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the child process from 'start_v2' is only asked 'id' and then discarded, which kills it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle for as long as the work is to go on
   std::function<void()> callback = start;
-  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: the child process from 'start' is discarded by 'std::function', which cancels the work at once [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: the child process from 'start' is discarded by 'std::function', which kills it [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:36: note: keep the handle for as long as the work is to go on
 }
 
 void never(boost::asio::io_context &io) {
   auto child = start();
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the child process 'child' is never released, which cancels the work at once [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the child process 'child' is never released, which kills it [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:8: note: keep the handle for as long as the work is to go on
   auto process = start_v2(io);
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the child process 'process' is never released, which cancels the work at once [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the child process 'process' is never released, which kills it [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:8: note: keep the handle for as long as the work is to go on
 }
 

@@ -94,9 +94,22 @@ public:
   lazy_result<scoped_async_lock> lock(std::shared_ptr<executor>);
 };
 namespace details {
-struct resume_on_awaitable : std::suspend_always {};
+template <class executor_type> class resume_on_awaitable : public std::suspend_always {
+  executor_type &m_executor;
+
+public:
+  resume_on_awaitable(executor_type &executor) noexcept : m_executor(executor) {}
+  resume_on_awaitable(const resume_on_awaitable &) = delete;
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume() const;
+};
 } // namespace details
-details::resume_on_awaitable resume_on(std::shared_ptr<executor>);
+template <class executor_type> auto resume_on(std::shared_ptr<executor_type> executor) {
+  return details::resume_on_awaitable<executor_type>(*executor);
+}
+template <class executor_type> auto resume_on(executor_type &executor) noexcept {
+  return details::resume_on_awaitable<executor_type>(executor);
+}
 template <class... Ts> lazy_result<int> when_all(std::shared_ptr<executor>, Ts &&...);
 template <class It> lazy_result<int> when_any(std::shared_ptr<executor>, It begin, It end);
 template <class T> result<T> make_ready_result(T value);
@@ -208,7 +221,7 @@ void unlocked(concurrencpp::async_lock &lock, std::shared_ptr<concurrencpp::exec
 
 result<int> stays(std::shared_ptr<concurrencpp::executor> pool) {
   concurrencpp::resume_on(pool);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'resume_on_awaitable' from 'concurrencpp::resume_on' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'resume_on_awaitable' from 'concurrencpp::resume_on' is discarded, so it never runs [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
   // CHECK-FIXES:   co_await concurrencpp::resume_on(pool);
   co_return load();

@@ -129,7 +129,7 @@ task<> forgets_the_shared() {
 
 task<> forgets_the_pool(cppcoro::static_thread_pool &pool) {
   (void)pool.schedule();
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the 'schedule_operation' from 'cppcoro::static_thread_pool::schedule' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the 'schedule_operation' from 'cppcoro::static_thread_pool::schedule' is discarded, so it never runs [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:9: note: saying so does not change what the drop does; 'co_await' it here
   // CHECK-FIXES:   (void)co_await pool.schedule();
   co_await serve(5);
@@ -146,7 +146,7 @@ task<> forgets_all() {
 task<> forgets_to_join(cppcoro::async_scope &scope) {
   scope.spawn(serve(6));
   (void)scope.join();
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the 'awaiter' from 'cppcoro::async_scope::join' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the 'awaiter' from 'cppcoro::async_scope::join' is discarded, so it never runs [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:9: note: saying so does not change what the drop does; 'co_await' it here
   // CHECK-FIXES:   (void)co_await scope.join();
   co_return;

@@ -293,7 +293,7 @@ fire_and_forget forgets_all() {
 // It stays on the thread where it is.
 IAsyncAction stays() {
   winrt::resume_background();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'awaitable' from 'winrt::resume_background' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'awaitable' from 'winrt::resume_background' is discarded, so it never runs [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
   // CHECK-FIXES:   co_await winrt::resume_background();
   use(4);
@@ -302,7 +302,7 @@ IAsyncAction stays() {
 
 fire_and_forget hurries() {
   winrt::resume_after(1s);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'timespan_awaiter' from 'winrt::resume_after' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'timespan_awaiter' from 'winrt::resume_after' is discarded, so it never runs [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
   // CHECK-FIXES:   co_await winrt::resume_after(1s);
   use(5);
@@ -311,7 +311,7 @@ fire_and_forget hurries() {
 
 fire_and_forget waits_for_nothing(const winrt::handle &event) {
   winrt::resume_on_signal(event.get());
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'signal_awaiter' from 'winrt::resume_on_signal' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'signal_awaiter' from 'winrt::resume_on_signal' is discarded, so it never runs [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
   // CHECK-FIXES:   co_await winrt::resume_on_signal(event.get());
   co_return;

@@ -243,6 +243,25 @@ void either(bool fast) {
   // CHECK-MESSAGES: :[[@LINE-4]]:29: note: keep it and call 'get()', which passes the exception on, or cast it to void if the drop is meant
 }
 
+void borrowed() {
+  int sum = 0;
+  hpx::post([&sum] { sum = load(); });
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the task that is detached here, and it borrows 'sum' [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:15: note: it is given to the task here
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it, and wait for its end before what it uses ends
+}
+
+class Poster {
+public:
+  void begin() { hpx::post(&Poster::run, this); }
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: nobody can wait for the task that is detached here, and it borrows 'this' [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:42: note: 'this' is given to the task here
+  // CHECK-MESSAGES: :[[@LINE-3]]:18: note: keep it, and wait for its end before what it uses ends
+
+private:
+  void run();
+};
+
 // Correct code.
 
 // The work has been waited for.
@@ -262,6 +281,23 @@ bool failed() {
 void forgotten() {
   hpx::post(load);
   hpx::post([] { log(1); });
+}
+
+// What it has is its own.
+void forgotten_with_values(std::shared_ptr<int> sum) {
+  hpx::post([sum] { *sum = load(); });
+}
+
+void waited_for_by_hand() {
+  int sum = 0;
+  hpx::promise<int> done;
+  hpx::future<int> end = done.get_future();
+  hpx::post([&] {
+    sum = load();
+    done.set_value(0);
+  });
+  end.get();
+  log(sum);
 }
 
 // These hold no work.

@@ -257,7 +257,7 @@ task<> forgets_to_await(coro::queue<int> &numbers, scheduler_ptr &loop) {
 
 task<> forgets_to_switch(scheduler_ptr &loop) {
   loop->schedule();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the schedule operation from 'coro::scheduler::schedule' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the schedule operation from 'coro::scheduler::schedule' is discarded, so it never runs [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: 'co_await' it here
   // CHECK-FIXES:   co_await loop->schedule();
   co_await serve(7);
@@ -265,7 +265,7 @@ task<> forgets_to_switch(scheduler_ptr &loop) {
 
 task<> forgets_to_lock(coro::mutex &guard) {
   (void)guard.lock();
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the lock operation from 'coro::mutex::lock' is discarded, so the task never runs [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the lock operation from 'coro::mutex::lock' is discarded, so it never runs [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:9: note: saying so does not change what the drop does; 'co_await' it here
   // CHECK-FIXES:   (void)co_await guard.lock();
   log(1);

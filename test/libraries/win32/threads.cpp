@@ -61,7 +61,7 @@ void resumed_only() {
 void closed_on_a_branch() {
   HANDLE thread = CreateThread(nullptr, 0, worker, nullptr, 0, nullptr);
   // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the thread 'thread' is not released on some paths, so its system resources leak [spawn-unreleased-handle]
-    // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:10: note: release it with 'CloseHandle' on every path
   if (WaitForSingleObject(thread, 100) == WAIT_TIMEOUT)
     return;
@@ -79,7 +79,7 @@ void overwritten() {
 HANDLE kept_for_some(bool more) {
   HANDLE thread = CreateThread(nullptr, 0, worker, nullptr, 0, nullptr);
   // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the thread 'thread' is not released on some paths, so its system resources leak [spawn-unreleased-handle]
-    // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this 'return' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this 'return' is reached without a release
   // CHECK-MESSAGES: :[[@LINE-3]]:10: note: release it with 'CloseHandle' on every path
   if (more)
     return nullptr;
@@ -135,6 +135,19 @@ void work_dropped() { CreateThreadpoolWork(work, nullptr, nullptr); }
 // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: the work item from 'CreateThreadpoolWork' is discarded, so the task never runs [spawn-discarded-handle]
 // CHECK-MESSAGES: :[[@LINE-2]]:23: note: keep it and call 'SubmitThreadpoolWork', which runs the task
 
+void borrows_a_local() {
+  int counter = 0;
+  _beginthread(detached_worker, 0, &counter);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, and it borrows 'counter' [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:36: note: it is given to the thread here
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: keep it, and wait for its end before what it uses ends
+}
+
+// It closes its handle itself, and what it runs is not to be seen.
+void closes_itself() { _beginthread(detached_worker, 0, nullptr); }
+// CHECK-MESSAGES: :[[@LINE-1]]:24: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+// CHECK-MESSAGES: :[[@LINE-2]]:24: note: keep it, and wait for its end before what it uses ends
+
 // Correct code.
 
 // The thread goes on, and ends its object with itself.
@@ -187,8 +200,11 @@ void several() {
     CloseHandle(threads[i]);
 }
 
-// It closes its handle itself.
-void closes_itself() { _beginthread(detached_worker, 0, nullptr); }
+// The event is set last.
+void waits_for_an_event(HANDLE done) {
+  _beginthread([](void *data) { SetEvent(data); }, 0, done);
+  WaitForSingleObject(done, INFINITE);
+}
 
 // They own what they are given.
 void fire_and_forget() {
