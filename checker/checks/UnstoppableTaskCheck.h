@@ -31,6 +31,13 @@ public:
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
 
 private:
+  void checkStart(const clang::Expr &Site, clang::ASTContext &Ctx);
+  /// What a library runs as a task: `QThread::run`.
+  void checkOverrider(const clang::CXXMethodDecl &Method,
+                      clang::ASTContext &Ctx);
+  /// True if there is something to say of \p Loop, at \p Loc.
+  bool isToBeReported(const clang::Stmt &Loop, clang::SourceLocation Loc,
+                      clang::ASTContext &Ctx);
   void report(const clang::Stmt &Loop, const clang::Expr &Site,
               const TaskStart &Start, clang::ASTContext &Ctx);
   /// True if the unit calls what ends a thread at its next wait.

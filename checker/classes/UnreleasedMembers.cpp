@@ -300,21 +300,12 @@ bool MemberJudge::isReleasedByGuard(const FieldDecl &Field,
       });
 }
 
-/// True if \p Method overrides one of \p Names.
-static bool overridesOneOf(const CXXMethodDecl &Method,
-                           const NameTable<bool> &Names) {
-  return llvm::any_of(
-      Method.overridden_methods(), [&](const CXXMethodDecl *Base) {
-        return Names.find(*Base) || overridesOneOf(*Base, Names);
-      });
-}
-
 bool MemberJudge::isReleasedByTeardown(const FieldDecl &Field,
                                        const MemberFacts &M) const {
   const NameTable<bool> &Teardowns = Classes.spawns().catalogue().Teardowns;
   return llvm::any_of(classOf(Field).methods(),
                       [&](const CXXMethodDecl *Method) {
-                        return overridesOneOf(*Method, Teardowns) &&
+                        return overriddenOneOf(*Method, Teardowns) &&
                                mayRelease(M, Classes.callsOf(Method));
                       });
 }

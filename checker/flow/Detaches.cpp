@@ -91,7 +91,11 @@ bool isWrappersOwn(const Expr &Of, const FunctionDecl *In,
                    const Spawns &Spawners) {
   if (!In)
     return false;
-  if (isNamedDetach(*In, Spawners.catalogue().Words) && givenToWrapper(Of, *In))
+  // A function that a macro makes, as G_DEFINE_AUTOPTR_CLEANUP_FUNC() does, is
+  // for the attribute that calls it.
+  bool IsMade = In->hasBody() && In->getBody()->getBeginLoc().isMacroID();
+  if ((IsMade || isNamedDetach(*In, Spawners.catalogue().Words)) &&
+      givenToWrapper(Of, *In))
     return true;
   const auto *Method = dyn_cast<CXXMethodDecl>(In);
   return Method && !Method->isStatic() && rootOf(&Of).IsThis &&
@@ -203,8 +207,11 @@ std::optional<Detach> detachAt(const CallExpr &Call, const FunctionDecl *In,
   Found.Call = &Call;
   Found.At = Call.getBeginLoc();
   if (const FunctionRow *Row = Known.Functions.find(*Callee);
-      Row && Row->Role == FunctionRole::Detaches) {
+      Row && (Row->Role == FunctionRole::Detaches ||
+              Row->Role == FunctionRole::Unreferences)) {
     if (Row->Argument >= Call.getNumArgs() ||
+        (Row->Role == FunctionRole::Unreferences &&
+         !isa<CallExpr>(peel(Call.getArg(Row->Argument)))) ||
         isWrappersOwn(*Call.getArg(Row->Argument), In, Spawners))
       return std::nullopt;
     Found.Handle = Call.getArg(Row->Argument);

@@ -464,7 +464,8 @@ private:
     if (const FunctionRow *F = rowOf(Call, Current))
       return F->Role == FunctionRole::Asks
                  ? use(Action::None, &Call)
-                 : release(F->Role == FunctionRole::Detaches
+                 : release(F->Role == FunctionRole::Detaches ||
+                                   F->Role == FunctionRole::Unreferences
                                ? ReleaseReason::Detached
                                : ReleaseReason::Joined,
                            &Call);

@@ -46,6 +46,7 @@ struct CatalogueDocument {
   std::vector<std::string> ExpectsThrow;
   std::vector<std::string> Locks;
   std::vector<std::string> Teardowns;
+  std::vector<std::string> TaskMethods;
   std::vector<std::string> SignalFunctions;
   std::vector<std::string> WaitFunctions;
   std::vector<std::string> ChildSignals;
@@ -94,6 +95,7 @@ template <> struct ScalarEnumerationTraits<FunctionRole> {
     IO.enumCase(Value, "releases", FunctionRole::Releases);
     IO.enumCase(Value, "asks", FunctionRole::Asks);
     IO.enumCase(Value, "detaches", FunctionRole::Detaches);
+    IO.enumCase(Value, "unreferences", FunctionRole::Unreferences);
     IO.enumCase(Value, "aborts", FunctionRole::Aborts);
     IO.enumCase(Value, "sleeps", FunctionRole::Sleeps);
     IO.enumCase(Value, "leaves-session", FunctionRole::LeavesSession);
@@ -304,6 +306,7 @@ template <> struct MappingTraits<CatalogueDocument> {
     mapNames<QualifiedName>(IO, "expects-throw", D.ExpectsThrow);
     mapNames<QualifiedName>(IO, "locks", D.Locks);
     mapNames<QualifiedName>(IO, "teardowns", D.Teardowns);
+    mapNames<QualifiedName>(IO, "task-methods", D.TaskMethods);
     mapNames<QualifiedName>(IO, "signal-functions", D.SignalFunctions);
     mapNames<QualifiedName>(IO, "wait-functions", D.WaitFunctions);
     mapNames<QualifiedName>(IO, "child-signals", D.ChildSignals);
@@ -462,8 +465,8 @@ forEachName(const CatalogueDocument &Doc,
   for (const auto *Names :
        {&Doc.Owners, &Doc.Waits, &Doc.StopTokens, &Doc.InterruptionPoints,
         &Doc.Interrupts, &Doc.OwningPointers, &Doc.Views, &Doc.NeverDestroyed,
-        &Doc.DetachedTokens, &Doc.Locks, &Doc.Teardowns, &Doc.SignalFunctions,
-        &Doc.WaitFunctions})
+        &Doc.DetachedTokens, &Doc.Locks, &Doc.Teardowns, &Doc.TaskMethods,
+        &Doc.SignalFunctions, &Doc.WaitFunctions})
     llvm::for_each(*Names, Visit);
 }
 
@@ -547,6 +550,8 @@ void Catalogue::addRows(llvm::StringRef File, llvm::StringRef Text,
     Locks.add(Lock, true);
   for (const std::string &Method : Doc.Teardowns)
     Teardowns.add(Method, true);
+  for (const std::string &Method : Doc.TaskMethods)
+    TaskMethods.add(Method, true);
   for (const std::string &Function : Doc.SignalFunctions)
     SignalFunctions.add(Function, true);
   for (const std::string &Function : Doc.WaitFunctions)

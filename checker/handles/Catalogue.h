@@ -84,6 +84,9 @@ public:
   NameTable<bool> Locks;
   /// Virtual methods that a framework calls before it destroys an object.
   NameTable<bool> Teardowns;
+  /// Virtual methods whose overriders run as tasks, and end the program by what
+  /// they throw.
+  NameTable<bool> TaskMethods;
   /// Functions that set what a signal does.
   NameTable<bool> SignalFunctions;
   /// Functions that wait for any child.

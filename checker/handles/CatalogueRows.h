@@ -125,6 +125,7 @@ enum class FunctionRole : std::uint8_t {
   Releases,
   Asks,
   Detaches,
+  Unreferences,  ///< gives up one reference: it detaches what is started there
   Aborts,        ///< ends the program, and is no way out of a task
   Sleeps,        ///< returns after the time that is the argument
   LeavesSession, ///< its process becomes a daemon

@@ -12,7 +12,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "handles/Names.h"
-#include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
@@ -82,6 +81,17 @@ bool isQualifiedName(llvm::StringRef Name) {
         }))
       return false;
   return true;
+}
+
+const CXXMethodDecl *overriddenOneOf(const CXXMethodDecl &Method,
+                                     const NameTable<bool> &Names) {
+  for (const CXXMethodDecl *Base : Method.overridden_methods()) {
+    if (Names.find(*Base))
+      return Base;
+    if (const CXXMethodDecl *Further = overriddenOneOf(*Base, Names))
+      return Further;
+  }
+  return nullptr;
 }
 
 } // namespace spawn

@@ -14,7 +14,7 @@
 #ifndef SPAWN_TIDY_HANDLES_NAMES_H
 #define SPAWN_TIDY_HANDLES_NAMES_H
 
-#include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
@@ -68,6 +68,11 @@ private:
 
   llvm::StringMap<llvm::SmallVector<std::pair<std::string, Row>, 1>> Rows;
 };
+
+/// The method of \p Names that \p Method overrides, directly or not; null:
+/// none.
+const clang::CXXMethodDecl *overriddenOneOf(const clang::CXXMethodDecl &Method,
+                                            const NameTable<bool> &Names);
 
 } // namespace spawn
 

@@ -182,8 +182,9 @@ bool Spawns::handsOutNothingNew(const FunctionDecl &FD, const Handle &H,
   if (H.Row && H.Row->KeptByOwners && Method && !Method->isStatic() &&
       !isLambda(FD) && !takesCallable(FD) && !saysThatItStarts(FD))
     return true;
-  return H.Drop == DropOutcome::LosesError && By == Keeper::MayBeOwner &&
-         (closes(FD) || isAccessor(FD, H.Noun));
+  // What closes something does so for a function that hands its result on, too.
+  return H.Drop == DropOutcome::LosesError &&
+         (closes(FD) || (By == Keeper::MayBeOwner && isAccessor(FD, H.Noun)));
 }
 
 bool Spawns::makesReady(const CallExpr &Call, const FunctionDecl &FD,

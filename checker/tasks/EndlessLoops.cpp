@@ -349,10 +349,13 @@ bool EndlessLoops::neverReturns(const FunctionDecl &F) {
 std::vector<const Stmt *> EndlessLoops::ofTask(const FunctionDecl &F,
                                                Thrown What) {
   const FunctionDecl *Definition = definitionOfTask(F);
-  if (!Definition)
-    return {};
+  return Definition ? ofBody(*Definition, What) : std::vector<const Stmt *>();
+}
+
+std::vector<const Stmt *> EndlessLoops::ofBody(const FunctionDecl &Definition,
+                                               Thrown What) {
   std::vector<const Stmt *> Loops;
-  std::vector<Callee> Pending{{Definition, What}};
+  std::vector<Callee> Pending{{&Definition, What}};
   llvm::DenseSet<std::pair<const FunctionDecl *, unsigned>> Seen;
   Left = MaxBodies;
   while (!Pending.empty() && Seen.size() <= MaxBodies) {

@@ -49,6 +49,10 @@ public:
   std::vector<const clang::Stmt *> ofTask(const clang::FunctionDecl &F,
                                           Thrown What);
 
+  /// The same of \p Definition, which may be overridden: its class's own.
+  std::vector<const clang::Stmt *> ofBody(const clang::FunctionDecl &Definition,
+                                          Thrown What);
+
   /// True if no path leads out of \p F.
   bool neverReturns(const clang::FunctionDecl &F);
 

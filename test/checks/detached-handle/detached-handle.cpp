@@ -341,6 +341,14 @@ struct List {
 };
 void other(List &list) { list.detach(); }
 
+// A library's macro makes it for an attribute that calls it.
+using Thread = std::thread;
+#define DEFINE_CLEANUP(Type, Release) \
+  static inline void cleanup_##Type(Type *object) { \
+    object->Release(); \
+  }
+DEFINE_CLEANUP(Thread, detach)
+
 void uses_wrapper_well(std::string text) {
   Wrapper w([text] { log(text); });
   w.join();

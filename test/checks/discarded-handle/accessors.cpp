@@ -60,3 +60,20 @@ void of_a_known_class(Final &f) { f.close(); }
 // CHECK-MESSAGES: :[[@LINE-2]]:35: note: keep it and call 'get()', which passes the exception on
 // CHECK-MESSAGES: :[[@LINE-3]]:35: note: take its result with get() here, which rethrows its exception
 // CHECK-MESSAGES: :[[@LINE-4]]:35: note: cast to void: the drop is meant
+
+// Nor is it of what hands that on.
+class Pipeline {
+public:
+  std::future<void> close() { return back->close(); }
+  std::future<void> start() { return std::async([] {}); }
+
+private:
+  Connection *back = nullptr;
+};
+void of_what_hands_it_on(Pipeline &p) { p.close(); }
+void of_what_starts(Pipeline &p) { p.start(); }
+// CHECK-MESSAGES: :[[@LINE-1]]:36: warning: the future from 'Pipeline::start' is discarded, which blocks here until the task ends, so it runs no faster than a plain call [spawn-discarded-handle]
+// CHECK-MESSAGES: :[[@LINE-8]]:38: note: the future comes from 'std::async' here
+// CHECK-MESSAGES: :[[@LINE-3]]:36: note: keep it and wait for it where the result is needed, or call the function directly
+// CHECK-MESSAGES: :[[@LINE-4]]:36: note: wait for the task here
+// CHECK-MESSAGES: :[[@LINE-5]]:36: note: take its result with get() here, which rethrows its exception
