@@ -211,7 +211,7 @@ std::optional<Detach> detachAt(const CallExpr &Call, const FunctionDecl *In,
               Row->Role == FunctionRole::Unreferences)) {
     if (Row->Argument >= Call.getNumArgs() ||
         (Row->Role == FunctionRole::Unreferences &&
-         !isa<CallExpr>(peel(Call.getArg(Row->Argument)))) ||
+         !Spawners.spawnOf(Call.getArg(Row->Argument))) ||
         isWrappersOwn(*Call.getArg(Row->Argument), In, Spawners))
       return std::nullopt;
     Found.Handle = Call.getArg(Row->Argument);

@@ -100,6 +100,28 @@ bool isPlainValue(const Expr &Arg, const CXXRecordDecl &Class) {
          isNamed(*RD, "std::__exception_ptr::exception_ptr");
 }
 
+/// True if to construct an object with \p Ctor visibly calls what may start
+/// something.
+bool mayStart(const CXXConstructorDecl &Ctor) {
+  const FunctionDecl *Definition = nullptr;
+  if (!Ctor.hasBody(Definition))
+    return false;
+  auto Starts = [](const Stmt &S) {
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+    return Call && (!Callee || (!Callee->isInStdNamespace() &&
+                                Callee->getBuiltinID() == 0 &&
+                                !(Method && Method->isConst())));
+  };
+  return anyStatement(*Definition->getBody(), Starts) ||
+         llvm::any_of(cast<CXXConstructorDecl>(Definition)->inits(),
+                      [&](const CXXCtorInitializer *Init) {
+                        return Init->getInit() &&
+                               anyStatement(*Init->getInit(), Starts);
+                      });
+}
+
 /// True if an object of \p Class is nothing but a way to suspend.
 bool isSuspendingAwaiter(const CXXRecordDecl &Class) {
   return isMereAwaiter(Class) && suspends(Class) == true;
@@ -329,6 +351,11 @@ Spawns::Verdict Spawns::judgeConstruction(const CXXConstructExpr &E, Keeper By,
   if (H->SpawnsWhenConstructed && (Own || TakesCallable) &&
       !isCopyMoveOrDefault(*E.getConstructor()))
     return spawns(makeSpawn(E, Spawn::Origin::Construction, *H));
+
+  // An awaiter that starts something when it is made has no need to be awaited.
+  if (!H->Row && !H->Wrapped && isMereAwaiter(Class) &&
+      mayStart(*E.getConstructor()))
+    return {Answer::Nothing, {}};
 
   // What is built from a value is ready; from null it is empty. An awaiter that
   // suspends, `sleep(1s)`, is neither.

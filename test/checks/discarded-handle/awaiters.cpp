@@ -176,3 +176,22 @@ Task asks() {
   std::coroutine_handle<> own = co_await OwnHandle();
   own.resume();
 }
+
+// It starts when it is made; to await it only waits.
+extern "C" void submit(int request);
+class Request {
+public:
+  explicit Request(int number) : number(number) { submit(number); }
+  bool await_ready() const noexcept { return false; }
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume() const noexcept;
+
+private:
+  int number;
+};
+Request send(int number) { return Request(number); }
+
+Task sends() {
+  send(1);
+  co_return;
+}

@@ -1,4 +1,4 @@
-// RUN: %check_spawn %s --headers libstdc++
+// RUN: %check_spawn %s --same-choices --headers libstdc++
 // Boost.Thread's own headers (libboost1.81-dev), as they are by default: the
 // destructor of a thread detaches it.
 #include <boost/thread.hpp>

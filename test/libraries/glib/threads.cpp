@@ -227,6 +227,10 @@ void referenced(GThread *thread) {
   g_thread_unref(mine);
 }
 
+// So it is with what a function hands out.
+GThread *taken();
+void gives_up() { g_thread_unref(taken()); }
+
 // A pool owns its work: what is pushed has no handle.
 void pooled(GFunc work, gpointer item) {
   GThreadPool *pool = g_thread_pool_new(work, nullptr, 4, FALSE, nullptr);
