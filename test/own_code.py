@@ -32,6 +32,8 @@ def entries(database):
         source = os.path.realpath(os.path.join(entry["directory"], entry["file"]))
         if BATCH.search(source) or (source.startswith(ROOT) and
                                     SOURCES.match(source[len(ROOT):])):
+            # What CMake defines for a module: one header is precompiled for all.
+            entry["command"] = entry["command"].replace(" -Dspawn_tidy_EXPORTS", "")
             commands[entry["file"]] = entry
     return commands
 
@@ -39,8 +41,6 @@ def entries(database):
 def compiler_of(clang, batch):
     """The command that compiles the batch, but for the files."""
     flags = shlex.split(batch["command"].split(" -o ")[0])[1:]
-    # What CMake defines for a module: one header is precompiled for all.
-    flags = [flag for flag in flags if flag != "-Dspawn_tidy_EXPORTS"]
     return [clang, *flags, "-w", "-Wno-unknown-warning-option"]
 
 
@@ -103,8 +103,7 @@ def main():
                  "--warnings-as-errors=*",
                  f"--header-filter={ROOT}/(checker|monitor)/", "--extra-arg=-Qunused-arguments",
                  "--extra-arg=-Wno-unknown-warning-option",
-                 *(["--extra-arg=-include-pch", "--extra-arg=" + headers.result(),
-                    "--extra-arg=-Uspawn_tidy_EXPORTS"]
+                 *(["--extra-arg=-include-pch", "--extra-arg=" + headers.result()]
                    if source in batches else []), source],
                 capture_output=True, text=True, check=False)
 

@@ -207,8 +207,7 @@ std::optional<Detach> detachAt(const CallExpr &Call, const FunctionDecl *In,
   Found.Call = &Call;
   Found.At = Call.getBeginLoc();
   if (const FunctionRow *Row = Known.Functions.find(*Callee);
-      Row && (Row->Role == FunctionRole::Detaches ||
-              Row->Role == FunctionRole::Unreferences)) {
+      Row && Row->letsGo()) {
     if (Row->Argument >= Call.getNumArgs() ||
         (Row->Role == FunctionRole::Unreferences &&
          !Spawners.spawnOf(Call.getArg(Row->Argument))) ||

@@ -464,10 +464,8 @@ private:
     if (const FunctionRow *F = rowOf(Call, Current))
       return F->Role == FunctionRole::Asks
                  ? use(Action::None, &Call)
-                 : release(F->Role == FunctionRole::Detaches ||
-                                   F->Role == FunctionRole::Unreferences
-                               ? ReleaseReason::Detached
-                               : ReleaseReason::Joined,
+                 : release(F->letsGo() ? ReleaseReason::Detached
+                                       : ReleaseReason::Joined,
                            &Call);
     const Producer *P = FD ? Spawners.producer(*FD) : nullptr;
     if (P && P->OutArgument == indexOf(Call, Current))

@@ -138,6 +138,10 @@ struct FunctionRow {
   unsigned Argument = 0;
   /// It returns 0, and anything else only to who has used it wrongly.
   bool FailsOnMisuse = false;
+  /// Nobody waits for what it is given.
+  bool letsGo() const {
+    return Role == FunctionRole::Detaches || Role == FunctionRole::Unreferences;
+  }
 };
 
 /// One row of a catalogue's `event-loops`: a function that returns when the

@@ -34,11 +34,22 @@ const CXXRecordDecl *nestedClass(const CXXRecordDecl &RD,
   return nullptr;
 }
 
+/// True if \p T, which may be dependent, is written as a specialization of the
+/// template that \p RD is one of.
+bool isOfSameTemplate(QualType T, const CXXRecordDecl &RD) {
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&RD);
+  const auto *Written = T->getAs<TemplateSpecializationType>();
+  const TemplateDecl *Template =
+      Written ? Written->getTemplateName().getAsTemplateDecl() : nullptr;
+  return Spec && Template &&
+         Template->getCanonicalDecl() ==
+             Spec->getSpecializedTemplate()->getCanonicalDecl();
+}
+
 /// A free `operator co_await` for \p RD in the namespaces around it.
 bool hasFreeCoawait(const CXXRecordDecl &RD) {
   ASTContext &Ctx = RD.getASTContext();
   DeclarationName Name = Ctx.DeclarationNames.getCXXOperatorName(OO_Coawait);
-  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&RD);
   for (const DeclContext *DC = RD.getDeclContext(); DC; DC = DC->getParent()) {
     if (!DC->isNamespace() && !DC->isTranslationUnit())
       continue;
@@ -50,11 +61,8 @@ bool hasFreeCoawait(const CXXRecordDecl &RD) {
       if (const CXXRecordDecl *PR = P->getAsCXXRecordDecl())
         if (PR->getCanonicalDecl() == RD.getCanonicalDecl())
           return true;
-      if (const auto *TST = P->getAs<TemplateSpecializationType>())
-        if (const TemplateDecl *TD = TST->getTemplateName().getAsTemplateDecl())
-          if (Spec && TD->getCanonicalDecl() ==
-                          Spec->getSpecializedTemplate()->getCanonicalDecl())
-            return true;
+      if (isOfSameTemplate(P, RD))
+        return true;
     }
   }
   return false;
@@ -150,24 +158,16 @@ const CXXRecordDecl *promiseOf(const CXXRecordDecl &RD) {
 /// True if coroutines that return a specialization of \p RD's template have a
 /// promise, whether the unit has one of them or not.
 static bool haveTraits(const CXXRecordDecl &RD) {
-  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&RD);
-  if (!Spec)
-    return false;
   bool Found = false;
   forEachTraits(RD.getASTContext(), [&](ClassTemplateDecl &CTD) {
     llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 4> Partial;
     CTD.getPartialSpecializations(Partial);
-    for (const ClassTemplatePartialSpecializationDecl *Traits : Partial) {
-      const TemplateArgument &Arg = Traits->getTemplateArgs()[0];
-      if (Arg.getKind() != TemplateArgument::Type)
-        continue;
-      const auto *Of = Arg.getAsType()->getAs<TemplateSpecializationType>();
-      const TemplateDecl *Template =
-          Of ? Of->getTemplateName().getAsTemplateDecl() : nullptr;
-      Found |=
-          Template && Template->getCanonicalDecl() ==
-                          Spec->getSpecializedTemplate()->getCanonicalDecl();
-    }
+    Found |= llvm::any_of(
+        Partial, [&](const ClassTemplatePartialSpecializationDecl *Traits) {
+          const TemplateArgument &Arg = Traits->getTemplateArgs()[0];
+          return Arg.getKind() == TemplateArgument::Type &&
+                 isOfSameTemplate(Arg.getAsType(), RD);
+        });
   });
   return Found;
 }

@@ -122,11 +122,6 @@ bool mayStart(const CXXConstructorDecl &Ctor) {
                       });
 }
 
-/// True if an object of \p Class is nothing but a way to suspend.
-bool isSuspendingAwaiter(const CXXRecordDecl &Class) {
-  return isMereAwaiter(Class) && suspends(Class) == true;
-}
-
 /// `co_await task.resolve()` that gives the task back has settled it.
 bool returnsItsReceiver(const CoawaitExpr &Await) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(awaitedOperand(Await));
@@ -352,17 +347,18 @@ Spawns::Verdict Spawns::judgeConstruction(const CXXConstructExpr &E, Keeper By,
       !isCopyMoveOrDefault(*E.getConstructor()))
     return spawns(makeSpawn(E, Spawn::Origin::Construction, *H));
 
-  // An awaiter that starts something when it is made has no need to be awaited.
-  if (!H->Row && !H->Wrapped && isMereAwaiter(Class) &&
-      mayStart(*E.getConstructor()))
-    return {Answer::Nothing, {}};
-
-  // What is built from a value is ready; from null it is empty. An awaiter that
-  // suspends, `sleep(1s)`, is neither.
-  if (!H->Row && !H->Wrapped && !isSuspendingAwaiter(Class) &&
-      llvm::all_of(E.arguments(),
-                   [&](const Expr *A) { return isPlainValue(*A, Class); }))
-    return {Answer::Nothing, {}};
+  if (!H->Row && !H->Wrapped) {
+    bool IsAwaiter = isMereAwaiter(Class);
+    // One that starts something when it is made has no need to be awaited.
+    if (IsAwaiter && mayStart(*E.getConstructor()))
+      return {Answer::Nothing, {}};
+    // What is built from a value is ready; from null it is empty. An awaiter
+    // that suspends, `sleep(1s)`, is neither.
+    if (!(IsAwaiter && suspends(Class) == true) &&
+        llvm::all_of(E.arguments(),
+                     [&](const Expr *A) { return isPlainValue(*A, Class); }))
+      return {Answer::Nothing, {}};
+  }
 
   // `shared_ptr<thread>(new thread(f), join_and_delete)`.
   if (H->Shared && Arguments > 1 && E.getArg(0)->getType()->isPointerType())
