@@ -22,8 +22,8 @@ new (in test/fixes with each set of headers, else with the first). A second
 --fix, with the first headers, changes nothing (--passes 2: a third).
 
 With --same-as-proved, where another version of clang-tidy was put to that proof,
-the messages and the lines that --fix makes are compared only, and with the last set of
-headers only.
+the messages and the lines that the fixes make are compared only, and with the last set
+of headers only. Outside of test/fixes, what is exported is taken for what --fix makes.
 
 A file is run once with each set of standard headers (--headers), with the same
 claims each time.
@@ -205,6 +205,18 @@ class Proof:
     def fix(self):
         run_clang_tidy(self.options, self.path, self.headers, "--fix")
 
+    def fix_as_exported(self):
+        """What --fix makes, without another run where no two edits meet."""
+        changes = [change for diagnostic in self.exported
+                   for change in diagnostic["DiagnosticMessage"]["Replacements"]]
+        if (any(change["FilePath"] != self.path for change in changes) or
+                any(diagnostic["Level"] == "Error" for diagnostic in self.exported) or
+                any(clash(one, another)
+                    for one, another in itertools.combinations(changes, 2))):
+            self.fix()
+        elif changes:
+            self.write(edited(self.source, changes))
+
     def run(self, checks, **how):
         """The diagnostics as they are printed, and as they are exported."""
         with tempfile.NamedTemporaryFile("r", suffix=".yaml") as fixes:
@@ -260,7 +272,10 @@ class Proof:
 
     def prove_warnings(self, claims, again):
         """With `again`, another --fix is tried too."""
-        self.fix()
+        if self.options.same_as_proved and not is_in(self.options, "fixes"):
+            self.fix_as_exported()
+        else:
+            self.fix()
         fixed = self.read()
         changed = [line[1:] for line in difflib.unified_diff(
             self.source.decode().splitlines(), fixed.decode().splitlines(),
@@ -354,17 +369,21 @@ def clash(one, another):
 def applied(replacements):
     """The replacements, all of one file, while the block runs."""
     path = pathlib.Path(replacements[0]["FilePath"])
-    before = fixed = path.read_bytes()
-    once = {tuple(change.items()): change for change in replacements}
-    for change in sorted(once.values(), key=lambda c: -c["Offset"]):
-        begin, length = change["Offset"], change["Length"]
-        fixed = (fixed[:begin] + change["ReplacementText"].encode() +
-                 fixed[begin + length:])
-    path.write_bytes(fixed)
+    before = path.read_bytes()
+    path.write_bytes(edited(before, replacements))
     try:
         yield
     finally:
         path.write_bytes(before)
+
+
+def edited(source, replacements):
+    once = {tuple(change.items()): change for change in replacements}
+    for change in sorted(once.values(), key=lambda c: -c["Offset"]):
+        begin, length = change["Offset"], change["Length"]
+        source = (source[:begin] + change["ReplacementText"].encode() +
+                  source[begin + length:])
+    return source
 
 
 def is_in(options, folder):
