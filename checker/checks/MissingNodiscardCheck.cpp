@@ -137,6 +137,23 @@ static bool isForImplementers(const FunctionDecl &F) {
          });
 }
 
+/// True if the caller chooses what \p Pattern returns by a completion token,
+/// which gives a future, a value, or nothing.
+static bool takesCompletionToken(const FunctionDecl &Pattern,
+                                 const Catalogue &Known) {
+  const FunctionTemplateDecl *Template = Pattern.getDescribedFunctionTemplate();
+  return Template &&
+         llvm::any_of(*Template->getTemplateParameters(),
+                      [&](const NamedDecl *Parameter) {
+                        const auto *Type =
+                            dyn_cast<TemplateTypeParmDecl>(Parameter);
+                        const TypeConstraint *Asked =
+                            Type ? Type->getTypeConstraint() : nullptr;
+                        return Asked && Known.TokenConcepts.find(
+                                            *Asked->getNamedConcept());
+                      });
+}
+
 void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
   const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("function");
   QualType Returned = F->getReturnType();
@@ -155,7 +172,8 @@ void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
   const FunctionDecl *Pattern = F->getTemplateInstantiationPattern();
   // A `T` is a handle in some instances only.
   if (Pattern &&
-      isa<TemplateTypeParmType>(Pattern->getReturnType().getCanonicalType()))
+      (isa<TemplateTypeParmType>(Pattern->getReturnType().getCanonicalType()) ||
+       takesCompletionToken(*Pattern, model().catalogue())))
     return;
   const FunctionDecl *First = (Pattern ? Pattern : F)->getFirstDecl();
   if (llvm::any_of(

@@ -33,6 +33,7 @@ struct CatalogueDocument {
   std::vector<CallableSink> Sinks;
   std::vector<Wrapper> Wrappers;
   std::vector<std::string> Owners;
+  std::vector<std::string> Ready;
   std::vector<std::string> Waits;
   std::vector<EventLoop> Loops;
   std::vector<std::string> StopTokens;
@@ -43,6 +44,7 @@ struct CatalogueDocument {
   std::vector<std::string> NeverDestroyed;
   std::vector<DetachedStart> DetachedStarts;
   std::vector<std::string> DetachedTokens;
+  std::vector<std::string> TokenConcepts;
   std::vector<std::string> ExpectsThrow;
   std::vector<std::string> Locks;
   std::vector<std::string> Teardowns;
@@ -293,6 +295,7 @@ template <> struct MappingTraits<CatalogueDocument> {
     IO.mapOptional("callable-sinks", D.Sinks);
     IO.mapOptional("wrappers", D.Wrappers);
     mapNames<QualifiedName>(IO, "owners", D.Owners);
+    mapNames<QualifiedName>(IO, "ready", D.Ready);
     mapNames<QualifiedName>(IO, "waits", D.Waits);
     IO.mapOptional("event-loops", D.Loops);
     mapNames<QualifiedName>(IO, "stop-tokens", D.StopTokens);
@@ -303,6 +306,7 @@ template <> struct MappingTraits<CatalogueDocument> {
     mapNames<QualifiedName>(IO, "never-destroyed", D.NeverDestroyed);
     IO.mapOptional("detached-starts", D.DetachedStarts);
     mapNames<QualifiedName>(IO, "detached-tokens", D.DetachedTokens);
+    mapNames<QualifiedName>(IO, "token-concepts", D.TokenConcepts);
     mapNames<QualifiedName>(IO, "expects-throw", D.ExpectsThrow);
     mapNames<QualifiedName>(IO, "locks", D.Locks);
     mapNames<QualifiedName>(IO, "teardowns", D.Teardowns);
@@ -463,9 +467,10 @@ forEachName(const CatalogueDocument &Doc,
   for (const DetachedStart &Start : Doc.DetachedStarts)
     Visit(Start.Function);
   for (const auto *Names :
-       {&Doc.Owners, &Doc.Waits, &Doc.StopTokens, &Doc.InterruptionPoints,
-        &Doc.Interrupts, &Doc.OwningPointers, &Doc.Views, &Doc.NeverDestroyed,
-        &Doc.DetachedTokens, &Doc.Locks, &Doc.Teardowns, &Doc.TaskMethods,
+       {&Doc.Owners, &Doc.Ready, &Doc.Waits, &Doc.StopTokens,
+        &Doc.InterruptionPoints, &Doc.Interrupts, &Doc.OwningPointers,
+        &Doc.Views, &Doc.NeverDestroyed, &Doc.DetachedTokens,
+        &Doc.TokenConcepts, &Doc.Locks, &Doc.Teardowns, &Doc.TaskMethods,
         &Doc.SignalFunctions, &Doc.WaitFunctions})
     llvm::for_each(*Names, Visit);
 }
@@ -524,6 +529,8 @@ void Catalogue::addRows(llvm::StringRef File, llvm::StringRef Text,
     Wrappers.add(W.Type, W);
   for (const std::string &Owner : Doc.Owners)
     Owners.add(Owner, true);
+  for (const std::string &Function : Doc.Ready)
+    Ready.add(Function, true);
   for (const std::string &Wait : Doc.Waits)
     Waits.add(Wait, true);
   for (const EventLoop &Loop : Doc.Loops)
@@ -544,6 +551,8 @@ void Catalogue::addRows(llvm::StringRef File, llvm::StringRef Text,
     DetachedStarts.add(Start.Function, Start);
   for (const std::string &Token : Doc.DetachedTokens)
     DetachedTokens.add(Token, true);
+  for (const std::string &Concept : Doc.TokenConcepts)
+    TokenConcepts.add(Concept, true);
   for (const std::string &Word : Doc.ExpectsThrow)
     ExpectsThrow.insert(llvm::StringRef(Word).lower());
   for (const std::string &Lock : Doc.Locks)

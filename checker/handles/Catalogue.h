@@ -55,6 +55,8 @@ public:
   /// Functions whose owner keeps the work, and classes all of whose members
   /// are such.
   NameTable<bool> Owners;
+  /// Functions that return what is ready, or empty, by birth.
+  NameTable<bool> Ready;
   /// Functions that may wait for something that other code must do, and classes
   /// all of whose members, constructors and destructors may.
   NameTable<bool> Waits;
@@ -75,6 +77,8 @@ public:
   NameTable<DetachedStart> DetachedStarts;
   /// Classes of completion tokens that ask for such work.
   NameTable<bool> DetachedTokens;
+  /// Concepts of types that decide what the function returns which takes one.
+  NameTable<bool> TokenConcepts;
   /// Functions that end another thread at its next wait.
   NameTable<bool> Interrupts;
   /// Words, in small letters, in the names of functions that expect what they

@@ -391,7 +391,7 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
   std::optional<Handle> H = Types.kindOf(Call.getType());
 
   if (FD) {
-    if (By == Keeper::MayBeOwner && isOwned(*FD))
+    if (Known.Ready.find(*FD) || (By == Keeper::MayBeOwner && isOwned(*FD)))
       return {Answer::Nothing, {}};
     // Written out by itself, it is no spawn; the operand is what counts.
     if (FD->getOverloadedOperator() == OO_Coawait)
@@ -457,9 +457,12 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
             : BodyVerdict{};
     if (V.What == Answer::Nothing)
       return {Answer::Nothing, {}};
+    const auto *Method = Run ? nullptr : dyn_cast<CXXMethodDecl>(FD);
     if (V.What == Answer::Spawns)
       fromBody(ByType, V);
-    else if (handsOutNothingNew(*FD, *H, By))
+    else if (handsOutNothingNew(*FD, *H, By) ||
+             (Method && H->Drop == DropOutcome::LosesError &&
+              isReadyInSight(*Method)))
       return {Answer::Nothing, {}};
   }
   if (ByType.Drop == DropOutcome::Orphans && By == Keeper::MayBeOwner &&
@@ -494,7 +497,8 @@ Spawns::BodyVerdict Spawns::judgeBody(const FunctionDecl &FD, const Handle &H,
   llvm::SmallVector<ReturnedValue, 2> Values = returnedValues(FD);
   BodyVerdict Combined = judgeReturns(Values, Receiver, By, Depth);
   // What a chaining method returns depends on the call.
-  if (llvm::none_of(Values, [](const ReturnedValue &Returned) {
+  if (!IsLookingBehindCall &&
+      llvm::none_of(Values, [](const ReturnedValue &Returned) {
         return Returned.From == ReturnedValue::Origin::Receiver;
       }))
     Bodies[Key] = Combined;
@@ -546,7 +550,8 @@ bool Spawns::startsNothing(const FunctionDecl &FD) const {
 
 std::optional<Spawn> Spawns::spawnOfEachCall(const FunctionDecl &FD) const {
   std::optional<Handle> H = Types.kindInPattern(FD.getReturnType());
-  if (!H || isOwned(FD) || FD.getOverloadedOperator() == OO_Coawait)
+  if (!H || isOwned(FD) || Known.Ready.find(FD) ||
+      FD.getOverloadedOperator() == OO_Coawait)
     return std::nullopt;
   if (!H->Row && FD.getIdentifier() && !takesCallable(FD) &&
       Known.Words.has(FD.getName(), MemberRole::MakesReady))
@@ -601,7 +606,7 @@ std::optional<Spawn> Spawns::spawnOfCalling(const Expr *Callable) const {
       P && !H && !P->OutArgument && !P->CompletionToken &&
       !Result->isVoidType())
     H = Handle{P->Drop, P->Noun.empty() ? "handle" : P->Noun};
-  if (!H || (FD && isOwned(*FD)))
+  if (!H || (FD && (isOwned(*FD) || Known.Ready.find(*FD))))
     return std::nullopt;
   Spawn S = makeSpawn(*Callable, Spawn::Origin::Call, *H);
   if (FD) {

@@ -14,6 +14,7 @@
 #ifndef SPAWN_TIDY_HANDLES_SPAWNS_H
 #define SPAWN_TIDY_HANDLES_SPAWNS_H
 
+#include "ast/Overriders.h"
 #include "handles/HandleTypes.h"
 #include "handles/ReturnedValues.h"
 #include "clang/AST/Expr.h"
@@ -57,6 +58,9 @@ class Spawns {
 public:
   /// A body may hand a handle through this many functions.
   static constexpr unsigned MaxTraceDepth = 8;
+
+  /// A virtual call may run, or hand its result on from, this many functions.
+  static constexpr unsigned MaxImplementations = 64;
 
   /// \p Types must outlive this.
   explicit Spawns(const HandleTypes &Types)
@@ -122,6 +126,10 @@ private:
   BodyVerdict judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
                            const clang::Expr *Receiver, Keeper By,
                            unsigned Depth) const;
+  /// True if \p Method is an overrider or has some in sight, and whichever of
+  /// all that a call may run, by what is in sight, is run, it hands out no
+  /// fresh work: a pipeline ends in handlers that are done at once.
+  bool isReadyInSight(const clang::CXXMethodDecl &Method) const;
   /// True if a word of \p FD's name says that it starts work.
   bool saysThatItStarts(const clang::FunctionDecl &FD) const;
   /// True if \p FD, whose body does not tell, is likelier to give what its
@@ -146,6 +154,10 @@ private:
 
   const HandleTypes &Types;
   const Catalogue &Known; ///< that of Types
+  mutable std::optional<Overriders> AllOverriders;
+  /// What isReadyInSight() says, by canonical method.
+  mutable llvm::DenseMap<const clang::CXXMethodDecl *, bool> ReadyInSight;
+  mutable bool IsLookingBehindCall = false;
   /// What judgeBody() says of a definition, by Keeper and depth: an answer
   /// that the bound on depth cut short holds for that depth only.
   mutable llvm::DenseMap<

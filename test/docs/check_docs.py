@@ -285,6 +285,8 @@ def check_libraries():
         text += "".join("| %s | %s | %s |\n" % row for row in rows) + "\n"
         if library.get("owners"):
             text += "The work is kept by %s.\n\n" % code(library["owners"])
+        if library.get("ready"):
+            text += "What %s return is ready, or empty.\n\n" % code(library["ready"])
         detached = [row["function"] for row in library.get("detached-starts", [])]
         detached += library.get("detached-tokens", [])
         if detached:

@@ -153,6 +153,24 @@ TEST(Spawns, BodiesAreFollowedToTheBound) {
   EXPECT_TRUE(Far.spawnIn("t"));
 }
 
+TEST(Spawns, ImplementationsAreFollowedToTheBound) {
+  auto With = [](unsigned Implementations) {
+    std::string Code =
+        "namespace folly { struct Unit {}; template <class T> struct Future {"
+        " Future(Future &&) noexcept; ~Future(); T get(); };"
+        " Future<Unit> makeFuture(); } using Done = folly::Future<folly::Unit>;"
+        "struct Base { virtual ~Base(); virtual Done f() = 0; }; Base &base();";
+    for (unsigned I = 0; I < Implementations; ++I)
+      Code += "struct C" + std::to_string(I) +
+              " : Base { Done f() override { return folly::makeFuture(); } };";
+    return Code + "auto t = base().f();";
+  };
+  EXPECT_FALSE(Snippet(With(Spawns::MaxImplementations)).spawnIn("t"));
+  EXPECT_TRUE(Snippet(With(Spawns::MaxImplementations + 1)).spawnIn("t"));
+  // Nobody overrides it in sight: anybody may.
+  EXPECT_TRUE(Snippet(With(0)).spawnIn("t"));
+}
+
 TEST(Spawns, OwnersKeepTheWork) {
   const char *Code = "namespace acme { struct Pool { std::thread run(); }; }"
                      "acme::Pool pool; auto t = pool.run();";
