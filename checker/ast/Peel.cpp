@@ -22,11 +22,13 @@ static bool isCopyOrMove(const CXXConstructExpr &E) {
   return E.getConstructor()->isCopyOrMoveConstructor();
 }
 
-/// Strips one cast that is written and keeps the class.
+/// Strips one cast that is written and keeps the class, or the number: Windows'
+/// `(HANDLE)_beginthreadex(...)`.
 static Expr *withoutCast(Expr *E) {
   const auto *Cast = dyn_cast<ExplicitCastExpr>(E);
   return Cast && (Cast->getCastKind() == CK_ConstructorConversion ||
-                  Cast->getCastKind() == CK_NoOp)
+                  Cast->getCastKind() == CK_NoOp ||
+                  Cast->getCastKind() == CK_IntegralToPointer)
              ? const_cast<Expr *>(Cast->getSubExpr())
              : E;
 }

@@ -35,6 +35,10 @@ public:
   void onEndOfTranslationUnit() override;
 
 private:
+  /// \p Field is given \p Value; null: nothing is.
+  void addNumber(const clang::FieldDecl *Field, const clang::Expr *Value);
+  /// \p Call may write a handle to a member.
+  void addWritten(const clang::CallExpr &Call);
   void report(const UnreleasedMember &Found);
 
   const ExceptionPaths Paths;
@@ -44,6 +48,8 @@ private:
   llvm::MapVector<const clang::FieldDecl *,
                   std::vector<const clang::MemberExpr *>>
       Mentions;
+  /// Numbers and C pointers that are given a handle.
+  llvm::MapVector<const clang::FieldDecl *, Handle> Numbers;
 };
 
 } // namespace spawn

@@ -116,6 +116,20 @@ void ClassFacts::addClass(const CXXRecordDecl &Class) {
       Members.insert({Field, MemberFacts{*Handle, {}, {}}});
 }
 
+void ClassFacts::addNumber(const FieldDecl &Field, const Handle &Kind) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(Field.getParent());
+  if (!Class || Class->isDependentContext() || Class->isLambda() ||
+      Class->isUnion())
+    return;
+  // Who may touch the member may release it, in another file.
+  const CXXDestructorDecl *Destructor = Class->getDestructor();
+  if (Field.getAccess() == AS_public &&
+      !(Destructor && Destructor->isUserProvided()))
+    return;
+  Members.insert(
+      {&Field, MemberFacts{Holder{&Field, Kind, HolderShape::Number}, {}, {}}});
+}
+
 void ClassFacts::addMention(const MemberExpr &Mention) {
   const auto *Field = dyn_cast<FieldDecl>(Mention.getMemberDecl());
   auto It = Members.find(Field);

@@ -63,6 +63,44 @@ bool isOnLeavingBranch(const Stmt &S, const Stmt &Start,
   return false;
 }
 
+/// A \c return behind \p Start, in the block of it, that comes before
+/// \p Release; null: there is none. One in a block where \p IsSettled is true
+/// of a statement before it, or of the condition, does not count.
+const Stmt *returnBetween(const Stmt &Start, const Stmt &Release,
+                          const ParentMap &Parents, const SourceManager &SM,
+                          llvm::function_ref<bool(const Stmt &)> IsSettled) {
+  const Stmt *Around = &Start;
+  while (Around && !isa<CompoundStmt>(Around) && !conditionIn(*Around) &&
+         !isLoop(*Around))
+    Around = Parents.getParent(Around);
+  // Of a branch without braces it is all.
+  if (!isa_and_nonnull<CompoundStmt>(Around))
+    return nullptr;
+  auto IsBefore = [&](const Stmt &A, const Stmt &B) {
+    return SM.isBeforeInTranslationUnit(A.getBeginLoc(), B.getBeginLoc());
+  };
+  auto IsSettledAt = [&](const Stmt &Return) {
+    for (const Stmt *In = Parents.getParent(&Return); In && In != Around;
+         In = Parents.getParent(In))
+      if (anyStatement(*In, [&](const Stmt &S) {
+            return IsBefore(S, Return) && IsSettled(S);
+          }))
+        return true;
+    return false;
+  };
+  const Stmt *Found = nullptr;
+  walk(*Around, [&](const Stmt &S) {
+    if (isa<LambdaExpr>(S))
+      return Step::Past;
+    if (!isa<ReturnStmt>(S) || IsBefore(S, Start) || !IsBefore(S, Release) ||
+        IsSettledAt(S))
+      return Step::Into;
+    Found = &S;
+    return Step::Stop;
+  });
+  return Found;
+}
+
 /// True if \p Mention is asked about emptiness by an assertion: where the
 /// answer is no, the program ends.
 bool isAsserted(const MemberExpr &Mention, const ParentMap &Parents,
@@ -219,7 +257,7 @@ MemberJudge::callsIn(const CXXMethodDecl &Method) {
 bool MemberJudge::isReleasedAfterwards(const MemberUse &Start,
                                        const MemberFacts &M) {
   const auto *Starter = dyn_cast_or_null<CXXMethodDecl>(Start.In);
-  if (!Starter || !Start.Mention || !Starter->getBody())
+  if (!Starter || !Starter->getBody())
     return false;
   const SourceManager &SM = Starter->getASTContext().getSourceManager();
   const ParentMap &Map = Classes.bodyOf(*Starter).parents();
@@ -229,21 +267,40 @@ bool MemberJudge::isReleasedAfterwards(const MemberUse &Start,
              Calls.reaches(*U.In);
     });
   };
+  // The body follows on an initializer.
+  const Stmt *Begin = Start.Mention;
+  if (!Begin)
+    Begin = Starter->getBody();
   auto Follows = [&](const Stmt &S) {
-    return SM.isBeforeInTranslationUnit(Start.Mention->getBeginLoc(),
-                                        S.getBeginLoc()) &&
-           !isOnLeavingBranch(S, *Start.Mention, Map);
+    return (!Start.Mention ||
+            SM.isBeforeInTranslationUnit(Start.Mention->getBeginLoc(),
+                                         S.getBeginLoc())) &&
+           !isOnLeavingBranch(S, *Begin, Map);
   };
-  if (llvm::any_of(callsIn(*Starter),
-                   [&](const auto &Call) {
-                     return Follows(*Call.first) &&
-                            Releases(Classes.callsOf(Call.second));
-                   }) ||
-      llvm::any_of(M.Uses, [&](const MemberUse &U) {
-        return U.In == Starter && U.Mention && mayRelease(U.What) &&
-               Follows(*U.Mention);
-      }))
-    return true;
+  const Stmt *First = nullptr;
+  auto Add = [&](const Stmt &Release) {
+    if (Follows(Release) &&
+        (!First || SM.isBeforeInTranslationUnit(Release.getBeginLoc(),
+                                                First->getBeginLoc())))
+      First = &Release;
+  };
+  llvm::SmallPtrSet<const Stmt *, 8> Releasing;
+  for (const auto &[At, Called] : callsIn(*Starter))
+    if (Releases(Classes.callsOf(Called)))
+      Releasing.insert(At);
+  for (const MemberUse &U : M.Uses)
+    if (U.In == Starter && U.Mention && mayRelease(U.What))
+      Releasing.insert(U.Mention);
+  llvm::for_each(Releasing, [&](const Stmt *S) { Add(*S); });
+  // Where the start of a number fails, there is nothing to release.
+  if (First)
+    return M.Handle.Kind.Drop != DropOutcome::Terminates ||
+           !returnBetween(*Begin, *First, Map, SM, [&](const Stmt &S) {
+             const auto *Mention = dyn_cast<MemberExpr>(&S);
+             return Releasing.contains(&S) ||
+                    (Mention && M.Mentions.count(Mention) != 0 &&
+                     Mention != Begin);
+           });
   // `run() { start(); stop(); }` is the only way to a private start().
   return Starter->getAccess() == AS_private &&
          llvm::any_of(Starter->getParent()->methods(),

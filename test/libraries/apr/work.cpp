@@ -371,6 +371,19 @@ apr_status_t the_status_is_chosen(apr_pool_t *pool) {
   return status != APR_SUCCESS ? status : result;
 }
 
+// A member that is a C pointer: what is written to it tells.
+class Updater {
+  apr_thread_t *thread;
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the thread 'thread' is not released by the implicit destructor of 'Updater', so its system resources leak [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: started here
+  // CHECK-MESSAGES: :[[@LINE-3]]:17: note: release it in the destructor with 'apr_thread_join' or 'apr_thread_detach'
+
+public:
+  void start(apr_pool_t *pool) {
+    apr_thread_create(&thread, nullptr, worker, this, pool);
+  }
+};
+
 // Not found.
 
 // The attribute asks for a large stack, not for a detached thread.
@@ -391,15 +404,7 @@ void only_read(apr_procattr_t *attr, apr_pool_t *pool) {
   apr_file_gets(line, sizeof line, child.out);
 }
 
-// Pointers to an opaque class, as a member and in an array.
-class Updater {
-  apr_thread_t *thread;
-
-public:
-  void start(apr_pool_t *pool) {
-    apr_thread_create(&thread, nullptr, worker, this, pool);
-  }
-};
+// Pointers to an opaque class in an array.
 void nobody_joins(apr_pool_t *pool) {
   apr_thread_t *threads[4];
   for (int i = 0; i < 4; ++i)

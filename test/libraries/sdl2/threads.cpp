@@ -240,15 +240,20 @@ public:
 // A timer's id is needed only to remove it.
 void timer(SDL_TimerCallback callback) { SDL_AddTimer(100, callback, nullptr); }
 
-// Not found.
-
-// Pointers to an opaque class, as a member and in an array.
+// A member that is a C pointer: what it is given tells.
 class Loader {
   SDL_Thread *thread;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 'thread' is not released by the implicit destructor of 'Loader', so its system resources leak [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE+4]]:21: note: started here
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: release it in the destructor with 'SDL_WaitThread' or 'SDL_DetachThread'
 
 public:
   Loader() : thread(SDL_CreateThread(worker, "loader", this)) {}
 };
+
+// Not found.
+
+// Pointers to an opaque class in an array.
 void nobody_waits() {
   SDL_Thread *threads[4];
   for (int i = 0; i < 4; ++i)
