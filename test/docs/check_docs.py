@@ -286,7 +286,7 @@ def check_libraries():
         if library.get("owners"):
             text += "The work is kept by %s.\n\n" % code(library["owners"])
         if library.get("ready"):
-            text += "What %s return is ready, or empty.\n\n" % code(library["ready"])
+            text += "Ready, or empty, is the result of %s.\n\n" % code(library["ready"])
         detached = [row["function"] for row in library.get("detached-starts", [])]
         detached += library.get("detached-tokens", [])
         if detached:
