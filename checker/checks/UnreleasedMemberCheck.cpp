@@ -45,11 +45,21 @@ void UnreleasedMemberCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(memberExpr(member(fieldDecl())).bind("mention"), this);
   Finder->addMatcher(cxxDestructorDecl(isDefinition()).bind("destructor"),
                      this);
-  // What a number stands for is known by what gives it, or writes it.
-  auto Member = ignoringParens(memberExpr(member(fieldDecl().bind("given"))));
-  Finder->addMatcher(binaryOperator(hasOperatorName("="), hasLHS(Member),
-                                    hasRHS(expr().bind("value"))),
-                     this);
+  // What a number stands for is known by what it is given.
+  auto Member = ignoringParenImpCasts(memberExpr(member(fieldDecl())));
+  auto Element =
+      anyOf(Member, ignoringParenImpCasts(arraySubscriptExpr(hasBase(Member))),
+            ignoringParenImpCasts(cxxOperatorCallExpr(
+                hasOverloadedOperatorName("[]"), hasArgument(0, Member))));
+  Finder->addMatcher(
+      binaryOperator(hasOperatorName("="), hasLHS(Element)).bind("gives"),
+      this);
+  Finder->addMatcher(
+      callExpr(anyOf(hasAnyArgument(ignoringParenImpCasts(unaryOperator(
+                         hasOperatorName("&"), hasUnaryOperand(Element)))),
+                     cxxMemberCallExpr(on(Member))))
+          .bind("gives"),
+      this);
   Finder->addMatcher(cxxCtorInitializer(isMemberInitializer(),
                                         forField(fieldDecl().bind("given")),
                                         withInitializer(expr().bind("value"))),
@@ -57,48 +67,24 @@ void UnreleasedMemberCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(
       fieldDecl(hasInClassInitializer(expr().bind("value"))).bind("given"),
       this);
-  Finder->addMatcher(
-      callExpr(hasAnyArgument(ignoringParenImpCasts(unaryOperator(
-                   hasOperatorName("&"),
-                   hasUnaryOperand(ignoringParens(memberExpr()))))))
-          .bind("call"),
-      this);
 }
 
-/// True if \p Field may hold what an opaque handle is: a number or a pointer.
-static bool mayBeNumber(const FieldDecl &Field) {
+/// True if \p Field may hold what is no handle by its type: a number, a C
+/// pointer, or several.
+static bool mayHoldNumbers(const FieldDecl &Field) {
   QualType T = Field.getType();
-  return T->isPointerType() ? !T->isFunctionPointerType()
-                            : T->isIntegerType() && !T->isBooleanType();
+  while (const auto *Array = T->getAsArrayTypeUnsafe())
+    T = Array->getElementType();
+  return T->isRecordType() ||
+         (T->isPointerType() ? !T->isFunctionPointerType()
+                             : T->isIntegerType() && !T->isBooleanType());
 }
 
-void UnreleasedMemberCheck::addNumber(const FieldDecl *Field,
-                                      const Expr *Value) {
-  if (!Field || !mayBeNumber(*Field) || Value->isInstantiationDependent() ||
-      isInSystemHeader(*Field) || holderOf(*Field, Field->getType(), spawns()))
-    return;
-  if (std::optional<Spawn> S = spawns().spawnOf(Value);
-      S && S->From == Spawn::Origin::Call && !S->IsProcess)
-    Numbers.insert({Field, Handle{S->Drop, S->Noun}});
-}
-
-void UnreleasedMemberCheck::addWritten(const CallExpr &Call) {
-  const FunctionDecl *FD = Call.getDirectCallee();
-  const Producer *P = FD ? spawns().producer(*FD) : nullptr;
-  if (!P || P->Process || !P->OutArgument ||
-      *P->OutArgument >= Call.getNumArgs())
-    return;
-  const auto *AddressOf =
-      dyn_cast<UnaryOperator>(peel(Call.getArg(*P->OutArgument)));
-  const auto *Member = AddressOf && AddressOf->getOpcode() == UO_AddrOf
-                           ? dyn_cast<MemberExpr>(peel(AddressOf->getSubExpr()))
-                           : nullptr;
-  const auto *Field =
-      Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
-  if (Field && mayBeNumber(*Field) && !isInSystemHeader(*Field) &&
-      !holderOf(*Field, Field->getType(), spawns()))
-    Numbers.insert(
-        {Field, Handle{P->Drop, P->Noun.empty() ? "handle" : P->Noun}});
+void UnreleasedMemberCheck::add(const FieldDecl &Field,
+                                const GivenHandle &Given) {
+  if (!Given.IsProcess && mayHoldNumbers(Field) && !isInSystemHeader(Field) &&
+      !holderOf(Field, Field.getType(), spawns()))
+    ByGift.insert({&Field, Holder{&Field, Given.Kind, Given.Shape}});
 }
 
 void UnreleasedMemberCheck::check(const MatchFinder::MatchResult &Result) {
@@ -108,13 +94,17 @@ void UnreleasedMemberCheck::check(const MatchFinder::MatchResult &Result) {
       Members->addClass(*Class);
   if (const auto *Mention = Result.Nodes.getNodeAs<MemberExpr>("mention"))
     if (const auto *Field = dyn_cast<FieldDecl>(Mention->getMemberDecl());
-        Field &&
-        (mayBeNumber(*Field) || holderOf(*Field, Field->getType(), spawns())))
+        Field && (mayHoldNumbers(*Field) ||
+                  holderOf(*Field, Field->getType(), spawns())))
       Mentions[Field].push_back(Mention);
   if (const auto *Value = Result.Nodes.getNodeAs<Expr>("value"))
-    addNumber(Result.Nodes.getNodeAs<FieldDecl>("given"), Value);
-  if (const auto *Call = Result.Nodes.getNodeAs<CallExpr>("call"))
-    addWritten(*Call);
+    if (std::optional<GivenHandle> Given = givenNumber(*Value, spawns()))
+      add(*Result.Nodes.getNodeAs<FieldDecl>("given"), *Given);
+  if (const auto *Gives = Result.Nodes.getNodeAs<Expr>("gives"))
+    if (std::optional<GivenHandle> Given = givenHandleAt(*Gives, spawns()))
+      if (const auto *Member = dyn_cast<MemberExpr>(peel(Given->To)))
+        if (const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl()))
+          add(*Field, *Given);
   if (const auto *Destructor =
           Result.Nodes.getNodeAs<CXXDestructorDecl>("destructor"))
     if (!isInSystemHeader(*Destructor) && !Destructor->isDependentContext())
@@ -122,8 +112,8 @@ void UnreleasedMemberCheck::check(const MatchFinder::MatchResult &Result) {
 }
 
 void UnreleasedMemberCheck::onEndOfTranslationUnit() {
-  for (const auto &[Field, Kind] : Numbers)
-    Members->addNumber(*Field, Kind);
+  for (const auto &[Field, Held] : ByGift)
+    Members->add(*Field, Held);
   for (const auto &[Field, Of] : Mentions)
     for (const MemberExpr *Mention : Of)
       Members->addMention(*Mention);

@@ -17,6 +17,7 @@
 
 #include "checks/SpawnCheck.h"
 #include "classes/UnreleasedMembers.h"
+#include "flow/GivenHandles.h"
 #include <optional>
 
 namespace spawn {
@@ -35,10 +36,7 @@ public:
   void onEndOfTranslationUnit() override;
 
 private:
-  /// \p Field is given \p Value; null: nothing is.
-  void addNumber(const clang::FieldDecl *Field, const clang::Expr *Value);
-  /// \p Call may write a handle to a member.
-  void addWritten(const clang::CallExpr &Call);
+  void add(const clang::FieldDecl &Field, const GivenHandle &Given);
   void report(const UnreleasedMember &Found);
 
   const ExceptionPaths Paths;
@@ -48,8 +46,8 @@ private:
   llvm::MapVector<const clang::FieldDecl *,
                   std::vector<const clang::MemberExpr *>>
       Mentions;
-  /// Numbers and C pointers that are given a handle.
-  llvm::MapVector<const clang::FieldDecl *, Handle> Numbers;
+  /// Members whose type tells nothing, and what they are given does.
+  llvm::MapVector<const clang::FieldDecl *, Holder> ByGift;
 };
 
 } // namespace spawn

@@ -116,7 +116,7 @@ void ClassFacts::addClass(const CXXRecordDecl &Class) {
       Members.insert({Field, MemberFacts{*Handle, {}, {}}});
 }
 
-void ClassFacts::addNumber(const FieldDecl &Field, const Handle &Kind) {
+void ClassFacts::add(const FieldDecl &Field, const Holder &Held) {
   const auto *Class = dyn_cast<CXXRecordDecl>(Field.getParent());
   if (!Class || Class->isDependentContext() || Class->isLambda() ||
       Class->isUnion())
@@ -126,8 +126,7 @@ void ClassFacts::addNumber(const FieldDecl &Field, const Handle &Kind) {
   if (Field.getAccess() == AS_public &&
       !(Destructor && Destructor->isUserProvided()))
     return;
-  Members.insert(
-      {&Field, MemberFacts{Holder{&Field, Kind, HolderShape::Number}, {}, {}}});
+  Members.insert({&Field, MemberFacts{Held, {}, {}}});
 }
 
 void ClassFacts::addMention(const MemberExpr &Mention) {

@@ -78,9 +78,9 @@ public:
       : Spawners(Spawners), Functions(Functions) {}
 
   void addClass(const clang::CXXRecordDecl &Class);
-  /// \p Field, whose type tells nothing, is given the handle \p Kind: a number
-  /// or a C pointer, `HANDLE thread`.
-  void addNumber(const clang::FieldDecl &Field, const Handle &Kind);
+  /// The type of \p Field tells nothing, and it is given what makes it \p Held:
+  /// `HANDLE thread`.
+  void add(const clang::FieldDecl &Field, const Holder &Held);
   void addMention(const clang::MemberExpr &Mention);
   void addDestructor(const clang::CXXDestructorDecl &Destructor);
   /// All has been added. \p Around is of the same translation unit.

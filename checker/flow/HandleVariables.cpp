@@ -15,6 +15,7 @@
 #include "ast/Body.h"
 #include "ast/Peel.h"
 #include "ast/Walk.h"
+#include "flow/GivenHandles.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -93,32 +94,20 @@ public:
     if (std::optional<Holder> Handle = holderOf(*Var, T, Spawners);
         Handle && !(Handle->Kind.Row && Handle->Kind.Row->EndsWithScope))
       add(*Var, *Handle);
-    else if (const Expr *Init = Var->getInit())
-      addNumber(*Var, Init);
+    else if (const Expr *Init = Var->getInit(); Init && T->isScalarType())
+      if (std::optional<GivenHandle> Given = givenNumber(*Init, Spawners))
+        add(*Var, {Var, Given->Kind, HolderShape::Number});
     return true;
   }
 
   bool VisitBinaryOperator(BinaryOperator *Binary) {
-    if (Binary->getOpcode() == BO_Assign)
-      if (const VarDecl *Var = local(Binary->getLHS()))
-        addNumber(*Var, Binary->getRHS());
+    addGiven(*Binary);
     return true;
   }
 
   bool VisitCallExpr(CallExpr *Call) {
     Calls.push_back(Call);
-    const FunctionDecl *FD = Call->getDirectCallee();
-    const Producer *P = FD ? Spawners.producer(*FD) : nullptr;
-    if (!P || !P->OutArgument || *P->OutArgument >= Call->getNumArgs())
-      return true;
-    const auto *AddressOf =
-        dyn_cast<UnaryOperator>(peel(Call->getArg(*P->OutArgument)));
-    if (!AddressOf || AddressOf->getOpcode() != UO_AddrOf)
-      return true;
-    if (const VarDecl *Var = local(AddressOf->getSubExpr()))
-      if (Var->getType()->isScalarType())
-        add(*Var, {Var, Handle{P->Drop, P->Noun.empty() ? "handle" : P->Noun},
-                   HolderShape::Number});
+    addGiven(*Call);
     return true;
   }
 
@@ -148,15 +137,12 @@ private:
     Variables.insert({&Var, std::move(Variable)});
   }
 
-  /// What a number stands for is known by the function that returns it, or by
-  /// the `new` that makes it.
-  void addNumber(const VarDecl &Var, const Expr *Value) {
-    if (!Var.getType()->isScalarType() || Variables.count(&Var) ||
-        Value->isInstantiationDependent())
-      return;
-    if (std::optional<Spawn> S = Spawners.spawnOf(Value);
-        S && S->From == Spawn::Origin::Call)
-      add(Var, {&Var, Handle{S->Drop, S->Noun}, HolderShape::Number});
+  void addGiven(const Stmt &S) {
+    if (std::optional<GivenHandle> Given = givenHandleAt(S, Spawners))
+      // A reference is to what another has.
+      if (const VarDecl *Var = local(Given->To);
+          Var && !Var->getType()->isReferenceType())
+        add(*Var, {Var, Given->Kind, Given->Shape});
   }
 
   HeldValue initialValue(const Expr &Init, const Holder &Handle) const {

@@ -384,6 +384,16 @@ public:
   }
 };
 
+// C pointers in an array.
+void nobody_joins(apr_pool_t *pool) {
+  apr_thread_t *threads[4];
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: the work in 'threads' is never released, so its system resources leak [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: started here
+  // CHECK-MESSAGES: :[[@LINE-3]]:17: note: release it with 'apr_thread_join' or 'apr_thread_detach' on every path
+  for (int i = 0; i < 4; ++i)
+    apr_thread_create(&threads[i], nullptr, worker, nullptr, pool);
+}
+
 // Not found.
 
 // The attribute asks for a large stack, not for a detached thread.
@@ -402,11 +412,4 @@ void only_read(apr_procattr_t *attr, apr_pool_t *pool) {
     return;
   char line[80];
   apr_file_gets(line, sizeof line, child.out);
-}
-
-// Pointers to an opaque class in an array.
-void nobody_joins(apr_pool_t *pool) {
-  apr_thread_t *threads[4];
-  for (int i = 0; i < 4; ++i)
-    apr_thread_create(&threads[i], nullptr, worker, nullptr, pool);
 }

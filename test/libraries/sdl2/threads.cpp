@@ -251,11 +251,12 @@ public:
   Loader() : thread(SDL_CreateThread(worker, "loader", this)) {}
 };
 
-// Not found.
-
-// Pointers to an opaque class in an array.
+// C pointers in an array.
 void nobody_waits() {
   SDL_Thread *threads[4];
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the work in 'threads' is never released, so its system resources leak [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE+3]]:18: note: started here
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: release it with 'SDL_WaitThread' or 'SDL_DetachThread' on every path
   for (int i = 0; i < 4; ++i)
     threads[i] = SDL_CreateThread(worker, "worker", nullptr);
 }

@@ -167,3 +167,37 @@ private:
   HANDLE thread_;
   DWORD id_ = 0;
 };
+
+// Several of them.
+
+class WaitsForAllAndCloses {
+public:
+  void start() {
+    for (int i = 0; i < 4; ++i)
+      threads_[i] = CreateThread(nullptr, 0, serve, this, 0, nullptr);
+  }
+  ~WaitsForAllAndCloses() {
+    WaitForMultipleObjects(4, threads_, TRUE, INFINITE);
+    for (HANDLE thread : threads_)
+      CloseHandle(thread);
+  }
+
+private:
+  HANDLE threads_[4] = {};
+};
+
+class ClosesNone {
+public:
+  void start() {
+    for (int i = 0; i < 4; ++i)
+      threads_[i] = CreateThread(nullptr, 0, serve, this, 0, nullptr);
+  }
+  ~ClosesNone() { stopping_ = true; }
+
+private:
+  HANDLE threads_[4] = {};
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the work in 'threads_' is not released by the destructor of 'ClosesNone', so its system resources leak [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-7]]:21: note: started here
+  // CHECK-MESSAGES: :[[@LINE-3]]:10: note: release it in the destructor with 'CloseHandle'
+  volatile bool stopping_ = false;
+};
