@@ -17,7 +17,9 @@ import subprocess
 import sys
 import tempfile
 
-LIMIT = 1.0  # percent
+# Percent. Clang's tables are hashed by address, so that the same plugin in folders with
+# longer and shorter names costs 0.2 to 0.9.
+LIMIT = 1.5
 TRIVIAL = "misc-definitions-in-headers"
 SOURCE = """
 #include <algorithm>
