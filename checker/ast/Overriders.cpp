@@ -5,6 +5,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+///
+/// \file
+/// See Overriders.h.
+///
+//===----------------------------------------------------------------------===//
 
 #include "ast/Overriders.h"
 #include "ast/Functions.h"

@@ -63,19 +63,19 @@ bool isOnLeavingBranch(const Stmt &S, const Stmt &Start,
   return false;
 }
 
-/// A \c return behind \p Start, in the block of it, that comes before
-/// \p Release; null: there is none. One in a block where \p IsSettled is true
-/// of a statement before it, or of the condition, does not count.
-const Stmt *returnBetween(const Stmt &Start, const Stmt &Release,
-                          const ParentMap &Parents, const SourceManager &SM,
-                          llvm::function_ref<bool(const Stmt &)> IsSettled) {
+/// True if a \c return behind \p Start, in the block of it, comes before
+/// \p Release. One in a block where \p IsSettled is true of a statement before
+/// it, or of the condition, does not count.
+bool returnsBetween(const Stmt &Start, const Stmt &Release,
+                    const ParentMap &Parents, const SourceManager &SM,
+                    llvm::function_ref<bool(const Stmt &)> IsSettled) {
   const Stmt *Around = &Start;
   while (Around && !isa<CompoundStmt>(Around) && !conditionIn(*Around) &&
          !isLoop(*Around))
     Around = Parents.getParent(Around);
   // Of a branch without braces it is all.
   if (!isa_and_nonnull<CompoundStmt>(Around))
-    return nullptr;
+    return false;
   auto IsBefore = [&](const Stmt &A, const Stmt &B) {
     return SM.isBeforeInTranslationUnit(A.getBeginLoc(), B.getBeginLoc());
   };
@@ -88,17 +88,13 @@ const Stmt *returnBetween(const Stmt &Start, const Stmt &Release,
         return true;
     return false;
   };
-  const Stmt *Found = nullptr;
-  walk(*Around, [&](const Stmt &S) {
+  return walk(*Around, [&](const Stmt &S) {
     if (isa<LambdaExpr>(S))
       return Step::Past;
-    if (!isa<ReturnStmt>(S) || IsBefore(S, Start) || !IsBefore(S, Release) ||
-        IsSettledAt(S))
-      return Step::Into;
-    Found = &S;
-    return Step::Stop;
+    bool IsBetween = isa<ReturnStmt>(S) && !IsBefore(S, Start) &&
+                     IsBefore(S, Release) && !IsSettledAt(S);
+    return IsBetween ? Step::Stop : Step::Into;
   });
-  return Found;
 }
 
 /// True if \p Mention is asked about emptiness by an assertion: where the
@@ -295,7 +291,7 @@ bool MemberJudge::isReleasedAfterwards(const MemberUse &Start,
   // Where the start of a number fails, there is nothing to release.
   if (First)
     return M.Handle.Kind.Drop != DropOutcome::Terminates ||
-           !returnBetween(*Begin, *First, Map, SM, [&](const Stmt &S) {
+           !returnsBetween(*Begin, *First, Map, SM, [&](const Stmt &S) {
              const auto *Mention = dyn_cast<MemberExpr>(&S);
              return Releasing.contains(&S) ||
                     (Mention && M.Mentions.count(Mention) != 0 &&

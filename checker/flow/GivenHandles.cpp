@@ -13,7 +13,8 @@
 
 #include "flow/GivenHandles.h"
 #include "ast/Peel.h"
-#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
 
 using namespace clang;
 
