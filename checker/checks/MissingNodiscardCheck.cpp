@@ -137,6 +137,14 @@ static bool isForImplementers(const FunctionDecl &F) {
          });
 }
 
+/// True if a macro of a library makes \p F, as gmock's MOCK_METHOD() does: it
+/// has no place for an attribute.
+static bool isMadeByLibrarysMacro(const FunctionDecl &F) {
+  const SourceManager &SM = F.getASTContext().getSourceManager();
+  return F.getLocation().isMacroID() && F.getEndLoc().isMacroID() &&
+         SM.isInSystemHeader(SM.getSpellingLoc(F.getEndLoc()));
+}
+
 /// True if the caller chooses what \p Pattern returns by a completion token,
 /// which gives a future, a value, or nothing.
 static bool takesCompletionToken(const FunctionDecl &Pattern,
@@ -201,7 +209,8 @@ void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
   // marked, then the class.
   bool IsAnyType = Pattern && isa<DependentNameType, DecltypeType>(
                                   Pattern->getReturnType().getCanonicalType());
-  if ((!IsAnyType || IsUsers) && !isForImplementers(*First))
+  if ((!IsAnyType || IsUsers) && !isForImplementers(*First) &&
+      !isMadeByLibrarysMacro(*First))
     Of.Unmarked.push_back({First, std::move(*S), IsAnyType});
 }
 

@@ -56,7 +56,9 @@ static std::optional<GivenHandle> givenTo(const Expr *To, GivenHandle Given,
 
 std::optional<GivenHandle> givenNumber(const Expr &Value,
                                        const Spawns &Spawners) {
-  if (Value.isInstantiationDependent() || !Value.getType()->isScalarType() ||
+  // `p(a)` in a template is a list, which has no type.
+  if (Value.getType().isNull() || Value.isInstantiationDependent() ||
+      !Value.getType()->isScalarType() ||
       !isa<CallExpr>(peel(&Value)))
     return std::nullopt;
   std::optional<Spawn> S = Spawners.spawnOf(&Value);

@@ -183,13 +183,15 @@ def check_unit(options, project, source, path, lines):
                         "arguments": flags_for(project, source, path)}], out)
         exported = os.path.join(folder, "fixes.yaml")
         try:
-            subprocess.run(
+            done = subprocess.run(
                 [options.clang_tidy, "--load=" + options.plugin, "-p", folder, "--quiet",
                  "--checks=-*,spawn-*", "--config={}", "--header-filter=%s/.*" % source,
                  "--export-fixes=" + exported, path],
                 capture_output=True, text=True, timeout=UNIT_SECONDS, check=False)
         except subprocess.TimeoutExpired:
             return [], ["took more than %d s" % UNIT_SECONDS]
+        if done.returncode not in (0, 1):
+            return [], ["clang-tidy died: exit status %d" % done.returncode]
         diagnostics = []
         if os.path.exists(exported):
             with open(exported, encoding="utf-8", errors="replace") as text:

@@ -82,3 +82,27 @@ public:
 private:
   SDL_Thread *thread_;
 };
+
+// Of a template nothing is known before it is instantiated.
+template <class T> class OfATemplate {
+  SDL_Thread *thread_;
+  T *data_;
+
+public:
+  OfATemplate(SDL_Thread *thread, T *data) : thread_(thread), data_(data) {}
+  ~OfATemplate() {}
+};
+
+template <class T> class StartedByATemplate {
+  SDL_Thread *thread_;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 'thread_' is not released by the destructor of 'StartedByATemplate', so its system resources leak [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE+6]]:17: note: started here
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: release it in the destructor with 'SDL_WaitThread' or 'SDL_DetachThread'
+  T data_;
+
+public:
+  explicit StartedByATemplate(T data)
+      : thread_(SDL_CreateThread(render, "template", this)), data_(data) {}
+  ~StartedByATemplate() {}
+};
+void instantiate() { StartedByATemplate<int> started(1); }
