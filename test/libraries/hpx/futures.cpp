@@ -399,3 +399,9 @@ int empty() {
   none = hpx::async(load);
   return none.get();
 }
+
+void asks_for_the_error() {
+  hpx::future<int> work = request(8);
+  if (work.is_ready() && work.has_exception())
+    log(3);
+}

@@ -212,7 +212,7 @@ void variable() {
 void collected() {
   seastar::circular_buffer<future<>> all;
   // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: the work in 'all' is never released, so the task's result and any exception it throws are lost [spawn-unreleased-handle]
-    // CHECK-MESSAGES: :[[@LINE+3]]:19: note: started here
+  // CHECK-MESSAGES: :[[@LINE+3]]:19: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:38: note: keep the handle and look at its result
   for (int i = 0; i < 3; ++i)
     all.push_back(slow(i));
@@ -351,6 +351,20 @@ void ignores() {
   auto number = load();
   if (number.available())
     number.ignore_ready_future();
+}
+
+void asks_whether_it_failed() {
+  auto work = slow(20);
+  if (work.available() && !work.failed())
+    log(1);
+}
+
+void only_asks_whether_it_is_there() {
+  auto work = slow(21);
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the future 'work' is never released, so the task's result and any exception it throws are lost [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:8: note: keep the handle and look at its result
+  if (work.available())
+    log(2);
 }
 
 void looks_at_the_exception() {
