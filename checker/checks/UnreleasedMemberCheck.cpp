@@ -60,12 +60,13 @@ void UnreleasedMemberCheck::registerMatchers(MatchFinder *Finder) {
                      cxxMemberCallExpr(on(Member))))
           .bind("gives"),
       this);
-  Finder->addMatcher(cxxCtorInitializer(isMemberInitializer(),
-                                        forField(fieldDecl().bind("given")),
-                                        withInitializer(expr().bind("value"))),
-                     this);
   Finder->addMatcher(
-      fieldDecl(hasInClassInitializer(expr().bind("value"))).bind("given"),
+      cxxCtorInitializer(isMemberInitializer(),
+                         forField(fieldDecl().bind("given")),
+                         withInitializer(expr().bind("initial"))),
+      this);
+  Finder->addMatcher(
+      fieldDecl(hasInClassInitializer(expr().bind("initial"))).bind("given"),
       this);
 }
 
@@ -97,7 +98,7 @@ void UnreleasedMemberCheck::check(const MatchFinder::MatchResult &Result) {
         Field && (mayHoldNumbers(*Field) ||
                   holderOf(*Field, Field->getType(), spawns())))
       Mentions[Field].push_back(Mention);
-  if (const auto *Value = Result.Nodes.getNodeAs<Expr>("value"))
+  if (const auto *Value = Result.Nodes.getNodeAs<Expr>("initial"))
     if (std::optional<GivenHandle> Given = givenNumber(*Value, spawns()))
       add(*Result.Nodes.getNodeAs<FieldDecl>("given"), *Given);
   if (const auto *Gives = Result.Nodes.getNodeAs<Expr>("gives"))

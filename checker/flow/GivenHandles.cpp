@@ -58,8 +58,7 @@ std::optional<GivenHandle> givenNumber(const Expr &Value,
                                        const Spawns &Spawners) {
   // `p(a)` in a template is a list, which has no type.
   if (Value.getType().isNull() || Value.isInstantiationDependent() ||
-      !Value.getType()->isScalarType() ||
-      !isa<CallExpr>(peel(&Value)))
+      !Value.getType()->isScalarType() || !isa<CallExpr>(peel(&Value)))
     return std::nullopt;
   std::optional<Spawn> S = Spawners.spawnOf(&Value);
   if (!S || S->From != Spawn::Origin::Call)

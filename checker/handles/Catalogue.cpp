@@ -295,7 +295,7 @@ template <> struct MappingTraits<CatalogueDocument> {
     IO.mapOptional("callable-sinks", D.Sinks);
     IO.mapOptional("wrappers", D.Wrappers);
     mapNames<QualifiedName>(IO, "owners", D.Owners);
-    mapNames<QualifiedName>(IO, "ready", D.Ready);
+    mapNames<QualifiedName>(IO, "makes-ready", D.Ready);
     mapNames<QualifiedName>(IO, "waits", D.Waits);
     IO.mapOptional("event-loops", D.Loops);
     mapNames<QualifiedName>(IO, "stop-tokens", D.StopTokens);

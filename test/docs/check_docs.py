@@ -285,8 +285,8 @@ def check_libraries():
         text += "".join("| %s | %s | %s |\n" % row for row in rows) + "\n"
         if library.get("owners"):
             text += "The work is kept by %s.\n\n" % code(library["owners"])
-        if library.get("ready"):
-            text += "Ready, or empty, is the result of %s.\n\n" % code(library["ready"])
+        if library.get("makes-ready"):
+            text += "Ready, or empty, is the result of %s.\n\n" % code(library["makes-ready"])
         detached = [row["function"] for row in library.get("detached-starts", [])]
         detached += library.get("detached-tokens", [])
         if detached:
