@@ -202,6 +202,11 @@ class Proof:
         with open(self.path, "rb") as source:
             return source.read()
 
+    @property
+    def applies(self):
+        """Where there are errors, clang-tidy applies nothing."""
+        return not any(diagnostic["Level"] == "Error" for diagnostic in self.exported)
+
     def fix(self):
         run_clang_tidy(self.options, self.path, self.headers, "--fix")
 
@@ -209,8 +214,7 @@ class Proof:
         """What --fix makes, without another run where no two edits meet."""
         changes = [change for diagnostic in self.exported
                    for change in diagnostic["DiagnosticMessage"]["Replacements"]]
-        if (any(change["FilePath"] != self.path for change in changes) or
-                any(diagnostic["Level"] == "Error" for diagnostic in self.exported) or
+        if (not self.applies or any(change["FilePath"] != self.path for change in changes) or
                 any(clash(one, another)
                     for one, another in itertools.combinations(changes, 2))):
             self.fix()
@@ -283,12 +287,9 @@ class Proof:
         if sorted(changed) != sorted(claims):
             raise Failure("the fixes made the lines\n  %s\nclaimed are\n  %s" %
                           ("\n  ".join(changed), "\n  ".join(claims)))
-        # Where there are errors, clang-tidy applies nothing.
-        applies = not any(diagnostic["Level"] == "Error"
-                          for diagnostic in self.exported)
         repaired = collections.Counter(
             self.finding(diagnostic) for diagnostic in self.exported
-            if diagnostic["DiagnosticMessage"]["Replacements"] and applies)
+            if diagnostic["DiagnosticMessage"]["Replacements"] and self.applies)
         if fixed == self.source or self.options.same_as_proved:
             return
         for _ in range(self.options.passes - 1):

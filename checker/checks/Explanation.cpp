@@ -116,6 +116,9 @@ private:
     if (Spawners.isOwned(F))
       return say(F, "its owner keeps the work; by a row of 'owners', or option "
                     "'OwnedSpawners'");
+    if (Spawners.isReady(F))
+      return say(F, "what it returns is ready, or empty, by birth; by a row of "
+                    "'makes-ready'");
     if (const FunctionRow *Row = Spawners.catalogue().Functions.find(F);
         Row && Row->Role == FunctionRole::Releases)
       return say(F, "settles the handle that it is given");

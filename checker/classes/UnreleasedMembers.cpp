@@ -273,13 +273,6 @@ bool MemberJudge::isReleasedAfterwards(const MemberUse &Start,
                                          S.getBeginLoc())) &&
            !isOnLeavingBranch(S, *Begin, Map);
   };
-  const Stmt *First = nullptr;
-  auto Add = [&](const Stmt &Release) {
-    if (Follows(Release) &&
-        (!First || SM.isBeforeInTranslationUnit(Release.getBeginLoc(),
-                                                First->getBeginLoc())))
-      First = &Release;
-  };
   llvm::SmallPtrSet<const Stmt *, 8> Releasing;
   for (const auto &[At, Called] : callsIn(*Starter))
     if (Releases(Classes.callsOf(Called)))
@@ -287,7 +280,11 @@ bool MemberJudge::isReleasedAfterwards(const MemberUse &Start,
   for (const MemberUse &U : M.Uses)
     if (U.In == Starter && U.Mention && mayRelease(U.What))
       Releasing.insert(U.Mention);
-  llvm::for_each(Releasing, [&](const Stmt *S) { Add(*S); });
+  const Stmt *First = nullptr;
+  for (const Stmt *S : Releasing)
+    if (Follows(*S) && (!First || SM.isBeforeInTranslationUnit(
+                                      S->getBeginLoc(), First->getBeginLoc())))
+      First = S;
   // Where the start of a number fails, there is nothing to release.
   if (First)
     return M.Handle.Kind.Drop != DropOutcome::Terminates ||

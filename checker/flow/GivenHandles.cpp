@@ -109,11 +109,10 @@ std::optional<GivenHandle> givenHandleAt(const Stmt &S,
       dyn_cast<UnaryOperator>(peel(Call->getArg(*P->OutArgument)));
   if (!AddressOf || AddressOf->getOpcode() != UO_AddrOf)
     return std::nullopt;
-  return givenTo(AddressOf->getSubExpr(),
-                 {nullptr,
-                  Handle{P->Drop, P->Noun.empty() ? "handle" : P->Noun},
-                  HolderShape::Number, P->Process},
-                 Known);
+  return givenTo(
+      AddressOf->getSubExpr(),
+      {nullptr, Handle{P->Drop, P->noun()}, HolderShape::Number, P->Process},
+      Known);
 }
 
 } // namespace spawn

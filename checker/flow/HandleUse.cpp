@@ -490,9 +490,8 @@ private:
       U.Value.Unknown = true;
       return U;
     }
-    U.Value.Fresh = Spawn{&Call,           Spawn::Origin::Call,
-                          P.Drop,          P.Noun.empty() ? "handle" : P.Noun,
-                          displayName(FD), P.ReleasedBy};
+    U.Value.Fresh = Spawn{&Call,    Spawn::Origin::Call, P.Drop,
+                          P.noun(), displayName(FD),     P.ReleasedBy};
     U.Value.Fresh->IsProcess = P.Process;
     return U;
   }

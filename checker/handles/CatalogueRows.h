@@ -118,6 +118,8 @@ struct Producer : TaskArguments {
   std::string File;
   /// The user's option has it: it spawns, whatever its body looks like.
   bool isFromOption() const { return File.empty(); }
+  /// What messages call what it hands out.
+  std::string noun() const { return Noun.empty() ? "handle" : Noun; }
 };
 
 /// What a free function does with the handle, or else, at \c Argument.

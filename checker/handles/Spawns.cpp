@@ -239,6 +239,10 @@ bool Spawns::isOwned(const FunctionDecl &FD) const {
   return Class && Known.Owners.find(*Class);
 }
 
+bool Spawns::isReady(const FunctionDecl &FD) const {
+  return Known.Ready.find(FD);
+}
+
 const Producer *Spawns::producer(const FunctionDecl &FD) const {
   const Producer *Row = Known.Producers.find(FD);
   if (Row && Row->Parameters && *Row->Parameters != FD.getNumParams())
@@ -391,7 +395,7 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
   std::optional<Handle> H = Types.kindOf(Call.getType());
 
   if (FD) {
-    if (Known.Ready.find(*FD) || (By == Keeper::MayBeOwner && isOwned(*FD)))
+    if (isReady(*FD) || (By == Keeper::MayBeOwner && isOwned(*FD)))
       return {Answer::Nothing, {}};
     // Written out by itself, it is no spawn; the operand is what counts.
     if (FD->getOverloadedOperator() == OO_Coawait)
@@ -403,10 +407,8 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
       if (P->OutArgument || (P->CompletionToken && !H) ||
           Call.getType()->isVoidType())
         return {Answer::Nothing, {}};
-      Spawn S = makeSpawn(
-          Call, Spawn::Origin::Call,
-          H ? *H
-            : Handle{P->Drop, P->Noun.empty() ? "handle" : P->Noun, nullptr});
+      Spawn S = makeSpawn(Call, Spawn::Origin::Call,
+                          H ? *H : Handle{P->Drop, P->noun(), nullptr});
       S.Spawner = nameOfCallee(Call, *FD);
       S.IsProcess = P->Process;
       S.IsPromise = P->Promise;
@@ -550,7 +552,7 @@ bool Spawns::startsNothing(const FunctionDecl &FD) const {
 
 std::optional<Spawn> Spawns::spawnOfEachCall(const FunctionDecl &FD) const {
   std::optional<Handle> H = Types.kindInPattern(FD.getReturnType());
-  if (!H || isOwned(FD) || Known.Ready.find(FD) ||
+  if (!H || isOwned(FD) || isReady(FD) ||
       FD.getOverloadedOperator() == OO_Coawait)
     return std::nullopt;
   if (!H->Row && FD.getIdentifier() && !takesCallable(FD) &&
@@ -605,8 +607,8 @@ std::optional<Spawn> Spawns::spawnOfCalling(const Expr *Callable) const {
   if (const Producer *P = FD ? producer(*FD) : nullptr;
       P && !H && !P->OutArgument && !P->CompletionToken &&
       !Result->isVoidType())
-    H = Handle{P->Drop, P->Noun.empty() ? "handle" : P->Noun};
-  if (!H || (FD && (isOwned(*FD) || Known.Ready.find(*FD))))
+    H = Handle{P->Drop, P->noun()};
+  if (!H || (FD && (isOwned(*FD) || isReady(*FD))))
     return std::nullopt;
   Spawn S = makeSpawn(*Callable, Spawn::Origin::Call, *H);
   if (FD) {

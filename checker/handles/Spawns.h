@@ -90,6 +90,9 @@ public:
   /// True if the owner of what \p FD starts keeps the work.
   bool isOwned(const clang::FunctionDecl &FD) const;
 
+  /// True if what \p FD returns is ready, or empty, by birth.
+  bool isReady(const clang::FunctionDecl &FD) const;
+
   /// The row of \p FD, unless it is a function of the program's own that has
   /// the name of another library's, and visibly starts nothing.
   const Producer *producer(const clang::FunctionDecl &FD) const;

@@ -22,6 +22,7 @@ int submit();
 inline Jobs none() { return {}; }
 
 inline Job empty() { return Job(); }
+Job done();
 } // namespace acme
 
 std::future<int> next();
