@@ -17,6 +17,7 @@
 
 #include "CompatTidy.h"
 #include "ast/Body.h"
+#include "ast/CompiledOnly.h"
 #include "ast/Parents.h"
 #include "fixes/FileEdits.h"
 #include "flow/BrokenCode.h"
@@ -86,6 +87,7 @@ public:
   FileEdits Edits;
   BrokenCode Broken;
   Bodies Functions;
+  CompiledOnly Compiled;
   /// Handles that a check has spoken of, for those whose turn comes later.
   llvm::DenseSet<const clang::ValueDecl *> Told;
 

@@ -15,6 +15,7 @@
 #include "ast/Functions.h"
 #include "fixes/DetachFixes.h"
 #include "flow/EnclosingCode.h"
+#include "flow/SelfDetach.h"
 #include "flow/TaskWaits.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -51,7 +52,7 @@ void DetachedHandleCheck::check(const MatchFinder::MatchResult &Result) {
   const FunctionDecl *In = enclosingFunction(*Call, parents(Ctx));
   std::optional<Detach> Found = detachAt(*Call, In, spawns());
   if (!Found || isUnevaluated(*Call, parents(Ctx)) ||
-      (Found->IsProcess && !All) ||
+      (!All && (Found->IsProcess || isOfItself(*Found, parents(Ctx)))) ||
       (In && In->getBody() && !session().Functions.of(*In).mayRun(*Call)))
     return;
   std::vector<DetachedTask> Tasks = tasksOf(*Found, In, spawns());
@@ -70,7 +71,7 @@ DetachedHandleCheck::judge(const Detach &Found, const FunctionDecl *In,
   if (Found.IsProcess)
     return std::nullopt;
   std::optional<Harm> Does;
-  if (Tasks.empty())
+  if (Tasks.empty() && !isOfAnothersObject(Found))
     Does = Harm{TaskNeed{}, nullptr, std::nullopt};
   for (const DetachedTask &Task : Tasks) {
     if (Does)
@@ -172,7 +173,7 @@ void DetachedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
   // Another check has spoken of the task.
   if (session().Told.contains(Var) ||
       session().Broken.isAround(*F.What.Call, parents(Ctx)) ||
-      !isFirstAt(Loc, SM))
+      (F.In && session().Compiled.has(*F.In)) || !isFirstAt(Loc, SM))
     return;
   const TaskNeed *Need = F.Does && F.Does->Need ? &*F.Does->Need : nullptr;
   bool Borrows = Need && Need->isOfObject();

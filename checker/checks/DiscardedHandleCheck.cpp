@@ -322,7 +322,9 @@ void DiscardedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
       !isFirstAt(Loc, Ctx.getSourceManager()))
     return;
   const FunctionDecl *In = enclosingFunction(*F.At, parents(Ctx));
-  if (In && In->getBody() && !session().Functions.of(*In).mayRun(*F.At))
+  if (In && In->getBody() &&
+      (!session().Functions.of(*In).mayRun(*F.At) ||
+       session().Compiled.has(*In)))
     return;
   bool OffersCast = F.OffersCast && !F.Explicit;
   Repairs Found;

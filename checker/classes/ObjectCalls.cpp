@@ -72,9 +72,10 @@ const CXXMethodDecl *calledOnThis(const Stmt &S, const CXXRecordDecl *Dynamic) {
   return Overrider ? Overrider : Method;
 }
 
-ObjectCalls::ObjectCalls(const CXXMethodDecl *Root) {
-  const CXXRecordDecl *Dynamic =
-      isa_and_nonnull<CXXDestructorDecl>(Root) ? Root->getParent() : nullptr;
+ObjectCalls::ObjectCalls(const CXXMethodDecl *Root,
+                         const CXXRecordDecl *Dynamic) {
+  if (isa_and_nonnull<CXXDestructorDecl>(Root))
+    Dynamic = Root->getParent();
   llvm::SmallVector<const CXXMethodDecl *, 8> Pending;
   if (Root && !Root->isImplicit() && !Root->isDefaulted())
     Pending.push_back(Root);

@@ -27,8 +27,9 @@ class ObjectCalls {
 public:
   /// \p Root may be null, implicit or defaulted: such a method calls nothing.
   /// In a destructor and what it calls, the object is of its class and of none
-  /// that derives from it.
-  explicit ObjectCalls(const clang::CXXMethodDecl *Root);
+  /// that derives from it; \p Dynamic says so of another method.
+  explicit ObjectCalls(const clang::CXXMethodDecl *Root,
+                       const clang::CXXRecordDecl *Dynamic = nullptr);
 
   /// True if a call on the object goes where no body is visible.
   bool isOutOfSight() const { return OutOfSight; }

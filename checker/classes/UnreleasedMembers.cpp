@@ -205,6 +205,10 @@ private:
   /// True if a framework calls what releases it before it destroys the object.
   bool isReleasedByTeardown(const clang::FieldDecl &Field,
                             const MemberFacts &M) const;
+  /// True if \p Destructor asserts something of a flag that what releases it
+  /// sets: it relies on its owner.
+  bool isAssertedByFlag(const clang::FieldDecl &Field, const MemberFacts &M,
+                        const CXXDestructorDecl &Destructor);
   /// True if another member's initializer makes a guard that calls what
   /// releases it.
   bool isReleasedByGuard(const clang::FieldDecl &Field, const MemberFacts &M);
@@ -353,11 +357,78 @@ bool MemberJudge::isReleasedByGuard(const FieldDecl &Field,
 bool MemberJudge::isReleasedByTeardown(const FieldDecl &Field,
                                        const MemberFacts &M) const {
   const NameTable<bool> &Teardowns = Classes.spawns().catalogue().Teardowns;
-  return llvm::any_of(classOf(Field).methods(),
-                      [&](const CXXMethodDecl *Method) {
-                        return overriddenOneOf(*Method, Teardowns) &&
-                               mayRelease(M, Classes.callsOf(Method));
-                      });
+  const CXXRecordDecl &Class = classOf(Field);
+  auto IsTeardown = [&](const CXXMethodDecl *Method) {
+    return overriddenOneOf(*Method, Teardowns) != nullptr;
+  };
+  if (llvm::any_of(Class.methods(), [&](const CXXMethodDecl *Method) {
+        return IsTeardown(Method) && mayRelease(M, Classes.callsOf(Method));
+      }))
+    return true;
+  // A base of several fixtures may call what they override.
+  auto OverridesWhatReleases = [&] {
+    return llvm::any_of(Class.methods(), [&](const CXXMethodDecl *Method) {
+      return Method->size_overridden_methods() != 0 &&
+             !isa<CXXDestructorDecl>(Method) &&
+             mayRelease(M, Classes.callsOf(Method));
+    });
+  };
+  return !Class.forallBases([&](const CXXRecordDecl *Base) {
+    return llvm::none_of(Base->methods(), [&](const CXXMethodDecl *Method) {
+      if (!IsTeardown(Method))
+        return false;
+      ObjectCalls Calls(Method, &Class);
+      return releases(M, Calls) ||
+             (Calls.isOutOfSight() && OverridesWhatReleases());
+    });
+  });
+}
+
+/// The flag of its object that \p S sets; or null.
+static const FieldDecl *flagSetBy(const Stmt &S) {
+  const Expr *Target = nullptr;
+  if (const auto *Assign = dyn_cast<BinaryOperator>(&S))
+    Target = Assign->isAssignmentOp() ? Assign->getLHS() : nullptr;
+  else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S))
+    Target = Operator->isAssignmentOp() ? Operator->getArg(0) : nullptr;
+  else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&S))
+    // `stopped.store(true)`, `running.exchange(false)`
+    Target =
+        Call->getNumArgs() != 0 && Call->getArg(0)->getType()->isBooleanType()
+            ? Call->getImplicitObjectArgument()
+            : nullptr;
+  const auto *Member =
+      Target ? dyn_cast<MemberExpr>(Target->IgnoreParenImpCasts()) : nullptr;
+  return Member && isOnThis(Member)
+             ? dyn_cast<FieldDecl>(Member->getMemberDecl())
+             : nullptr;
+}
+
+bool MemberJudge::isAssertedByFlag(const FieldDecl &Field, const MemberFacts &M,
+                                   const CXXDestructorDecl &Destructor) {
+  const FunctionDecl *Definition = nullptr;
+  if (!Destructor.hasBody(Definition) || !Destructor.isUserProvided())
+    return false;
+  llvm::SmallPtrSet<const FieldDecl *, 4> Flags;
+  for (const MemberUse &U : M.Uses)
+    if (mayRelease(U.What) && isMethodOf(U.In, classOf(Field)) &&
+        U.In->getBody())
+      forEachStatement(*U.In->getBody(), [&](const Stmt &S) {
+        if (const FieldDecl *Flag = flagSetBy(S))
+          Flags.insert(Flag);
+      });
+  auto IsAskedOf = [&](const Stmt &S) {
+    const auto *Mention = dyn_cast<MemberExpr>(&S);
+    const auto *Flag =
+        Mention ? dyn_cast<FieldDecl>(Mention->getMemberDecl()) : nullptr;
+    return Flag && Flags.contains(Flag) &&
+           isAsserted(*Mention, Classes.bodyOf(*Definition).parents(),
+                      Classes.spawns().catalogue());
+  };
+  return anyStatement(*Definition->getBody(), IsAskedOf) ||
+         llvm::any_of(Flags, [&](const FieldDecl *Flag) {
+           return Names.isLeftOut(Flag->getName(), *Definition);
+         });
 }
 
 /// Calls on the object are followed to this depth, for the stack's sake.
@@ -539,6 +610,8 @@ MemberJudge::judgeDestructor(const FieldDecl &Field, const MemberFacts &M,
   if (Destructor && Destructor->hasBody(Definition) &&
       Destructor->isUserProvided() &&
       Names.isLeftOut(Field.getName(), *Definition))
+    return std::nullopt;
+  if (Destructor && isAssertedByFlag(Field, M, *Destructor))
     return std::nullopt;
 
   UnreleasedMember Found{MemberEnd::Destructor, &Field, M.Handle.Shape,

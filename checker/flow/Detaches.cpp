@@ -283,6 +283,16 @@ const ValueDecl *variableOf(const Detach &Found, const FunctionDecl *In) {
   return Of ? holderBehind(Of, In) : nullptr;
 }
 
+bool isOfAnothersObject(const Detach &Found) {
+  if (!Found.Handle)
+    return false;
+  Root Of = rootOf(Found.Handle);
+  if (!Of.Object || !Of.Part)
+    return false;
+  QualType T = Of.Object->getType();
+  return T->isPointerType() || T->isReferenceType();
+}
+
 /// Adds what \p Root starts.
 static void addStarts(const Stmt &Root, const Spawns &Spawners,
                       std::vector<DetachedTask> &Tasks) {
@@ -380,12 +390,12 @@ std::vector<DetachedTask> tasksOf(const Detach &Found, const FunctionDecl *In,
     const auto *Field = dyn_cast<FieldDecl>(Var);
     const auto *Class =
         Field ? dyn_cast<CXXRecordDecl>(Field->getParent()) : nullptr;
-    if (Body && !Class)
+    if (Body)
       addStartsOf(*Var, *Body, Spawners, Tasks);
     if (Class)
       for (const CXXMethodDecl *Method : Class->methods()) {
         const FunctionDecl *Definition = nullptr;
-        if (!Method->hasBody(Definition))
+        if (!Method->hasBody(Definition) || Definition->getBody() == Body)
           continue;
         addStartsOf(*Var, *Definition->getBody(), Spawners, Tasks);
         if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Definition))

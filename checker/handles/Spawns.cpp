@@ -61,6 +61,11 @@ bool isConstantNamed(const Expr *Arg, llvm::StringRef Name,
       });
 }
 
+/// True if \p H, which comes from out of sight, is one share of several, as far
+/// as is known: of `std::shared_ptr<Request>` others are kept, where the work
+/// is done. A class that is known well is reported all the same.
+bool isAShare(const Handle &H) { return H.Shared && !H.Row; }
+
 /// True if both are specializations of one class template, or one class.
 bool haveSameTemplate(QualType A, QualType B) {
   const CXXRecordDecl *Left = A->getAsCXXRecordDecl();
@@ -462,7 +467,7 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
     const auto *Method = Run ? nullptr : dyn_cast<CXXMethodDecl>(FD);
     if (V.What == Answer::Spawns)
       fromBody(ByType, V);
-    else if (handsOutNothingNew(*FD, *H, By) ||
+    else if (isAShare(*H) || handsOutNothingNew(*FD, *H, By) ||
              (Method && H->Drop == DropOutcome::LosesError &&
               isReadyInSight(*Method)))
       return {Answer::Nothing, {}};
@@ -579,7 +584,7 @@ std::optional<Spawn> Spawns::spawnOfEachCall(const FunctionDecl &FD) const {
     return std::nullopt;
   if (V.What == Answer::Spawns)
     fromBody(S, V);
-  else if (handsOutNothingNew(FD, *H, Keeper::MayBeOwner))
+  else if (isAShare(*H) || handsOutNothingNew(FD, *H, Keeper::MayBeOwner))
     return std::nullopt;
   if (S.Drop == DropOutcome::Orphans && Method &&
       Method->getParent()->hasDefinition() &&

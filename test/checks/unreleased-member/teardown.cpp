@@ -49,6 +49,52 @@ protected:
   std::thread Server;
 };
 
+// A base of several fixtures calls what they override.
+class Frame : public testing::Test {
+public:
+  virtual void setup() = 0;
+  virtual void teardown() = 0;
+  virtual void other() {}
+  void SetUp() override final { setup(); }
+  void TearDown() override final { teardown(); }
+};
+class InFrame : public Frame {
+  void setup() override { Server = std::thread(work); }
+  void teardown() override { Server.join(); }
+  std::thread Server;
+};
+class FrameElsewhere : public testing::Test {
+protected:
+  virtual void teardown();
+  void TearDown() override;
+};
+class InFrameElsewhere : public FrameElsewhere {
+  void SetUp() override { Server = std::thread(work); }
+  void teardown() override { Server.join(); }
+  std::thread Server;
+};
+
+// The base calls something else.
+class InFrameByOther : public Frame {
+  void setup() override { Server = std::thread(work); }
+  void teardown() override {}
+  void other() override { Server.join(); }
+  std::thread Server;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 'Server' is not released by the implicit destructor of 'InFrameByOther', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-5]]:36: note: started here
+  // CHECK-MESSAGES: :[[@LINE-4]]:8: note: 'other' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'other' in the destructor
+};
+class InFrameByItself : public FrameElsewhere {
+  void SetUp() override { Server = std::thread(work); }
+  void finish() { Server.join(); }
+  std::thread Server;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 'Server' is not released by the implicit destructor of 'InFrameByItself', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-4]]:36: note: started here
+  // CHECK-MESSAGES: :[[@LINE-4]]:8: note: 'finish' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'finish' in the destructor
+};
+
 // Its body is out of sight.
 class Elsewhere : public testing::Test {
 protected:

@@ -1,0 +1,161 @@
+// RUN: %check_spawn %s --headers libstdc++,libc++
+// A destructor that asserts what only the release sets relies on its owner to
+// have called that.
+#include <atomic>
+#include <cassert>
+#include <cstdlib>
+#include <thread>
+
+void work();
+void log(bool);
+
+#define CHECK(Condition) ((Condition) ? void() : std::abort())
+
+class ByFlag {
+public:
+  ~ByFlag() { CHECK(!running); }
+  void start() {
+    running = true;
+    t = std::thread(work);
+  }
+  void stop() {
+    running = false;
+    t.join();
+  }
+
+private:
+  bool running = false;
+  std::thread t;
+};
+class ByAtomic {
+public:
+  ~ByAtomic() { CHECK(stopped.load()); }
+  void start() { t = std::thread(work); }
+  void stop() {
+    stopped.store(true);
+    if (t.joinable())
+      t.join();
+  }
+
+private:
+  std::atomic<bool> stopped{false};
+  std::thread t;
+};
+class ByAssignedAtomic {
+public:
+  ~ByAssignedAtomic();
+  void start() { t = std::thread(work); }
+  void stop() {
+    running = false;
+    t.join();
+  }
+
+private:
+  std::atomic<bool> running{false};
+  std::thread t;
+};
+ByAssignedAtomic::~ByAssignedAtomic() { CHECK(running == false); }
+class ByState {
+public:
+  ~ByState() { CHECK(state == Stopped); }
+  void start() { t = std::thread(work); }
+  void stop() {
+    t.join();
+    state = Stopped;
+  }
+
+private:
+  enum State { Stopped, Running } state = Stopped;
+  std::thread t;
+};
+
+// What the release does not set says nothing of it.
+class OfAnother {
+public:
+  ~OfAnother() { CHECK(closed); }
+  void start() { t = std::thread(work); }
+  void close() { closed = true; }
+  void stop() { t.join(); }
+
+private:
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'OfAnother', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-7]]:22: note: started here
+  // CHECK-MESSAGES: :[[@LINE-6]]:8: note: 'stop' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
+  bool closed = false;
+};
+// What the start sets, too.
+class SetByTheStart {
+public:
+  ~SetByTheStart() { CHECK(started); }
+  void start() {
+    started = true;
+    t = std::thread(work);
+  }
+  void stop() { t.join(); }
+
+private:
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'SetByTheStart', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-7]]:9: note: started here
+  // CHECK-MESSAGES: :[[@LINE-6]]:8: note: 'stop' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
+  bool started = false;
+};
+// No assertion.
+class Logs {
+public:
+  ~Logs() { log(running); }
+  void start() { t = std::thread(work); }
+  void stop() {
+    running = false;
+    t.join();
+  }
+
+private:
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'Logs', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-9]]:22: note: started here
+  // CHECK-MESSAGES: :[[@LINE-9]]:8: note: 'stop' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
+  bool running = false;
+};
+class Tests {
+public:
+  ~Tests() {
+    if (running)
+      log(true);
+  }
+  void start() { t = std::thread(work); }
+  void stop() {
+    running = false;
+    t.join();
+  }
+
+private:
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'Tests', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-9]]:22: note: started here
+  // CHECK-MESSAGES: :[[@LINE-9]]:8: note: 'stop' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
+  bool running = false;
+};
+// A flag of another object.
+class OfAnotherObject {
+public:
+  ~OfAnotherObject() { CHECK(done); }
+  void start() { t = std::thread(work); }
+  void stop(OfAnotherObject &other) {
+    other.done = true;
+    t.join();
+  }
+
+private:
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'OfAnotherObject', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-9]]:22: note: started here
+  // CHECK-MESSAGES: :[[@LINE-9]]:8: note: 'stop' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  bool done = false;
+};
