@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/MissingNodiscardCheck.h"
+#include "Compat.h"
 #include "ast/Functions.h"
 #include "ast/Members.h"
 #include "ast/Words.h"
@@ -145,6 +146,14 @@ static bool isMadeByLibrarysMacro(const FunctionDecl &F) {
          SM.isInSystemHeader(SM.getSpellingLoc(F.getEndLoc()));
 }
 
+/// True if \p F is of a class template, and has no body to be instantiated: a
+/// call of it would not link.
+static bool lacksTemplatesBody(const FunctionDecl &F) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  return Method && Method->getDeclContext()->isDependentContext() &&
+         !isPureVirtual(*Method) && !Method->hasBody();
+}
+
 /// True if the caller chooses what \p Pattern returns by a completion token,
 /// which gives a future, a value, or nothing.
 static bool takesCompletionToken(const FunctionDecl &Pattern,
@@ -210,7 +219,7 @@ void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
   bool IsAnyType = Pattern && isa<DependentNameType, DecltypeType>(
                                   Pattern->getReturnType().getCanonicalType());
   if ((!IsAnyType || IsUsers) && !isForImplementers(*First) &&
-      !isMadeByLibrarysMacro(*First))
+      !isMadeByLibrarysMacro(*First) && !lacksTemplatesBody(*First))
     Of.Unmarked.push_back({First, std::move(*S), IsAnyType});
 }
 

@@ -205,8 +205,8 @@ private:
   /// True if a framework calls what releases it before it destroys the object.
   bool isReleasedByTeardown(const clang::FieldDecl &Field,
                             const MemberFacts &M) const;
-  /// True if \p Destructor asserts something of a flag that what releases it
-  /// sets: it relies on its owner.
+  /// True if \p Destructor asserts something of a flag that both what starts it
+  /// and what releases it set: it relies on its owner.
   bool isAssertedByFlag(const clang::FieldDecl &Field, const MemberFacts &M,
                         const CXXDestructorDecl &Destructor);
   /// True if another member's initializer makes a guard that calls what
@@ -409,14 +409,26 @@ bool MemberJudge::isAssertedByFlag(const FieldDecl &Field, const MemberFacts &M,
   const FunctionDecl *Definition = nullptr;
   if (!Destructor.hasBody(Definition) || !Destructor.isUserProvided())
     return false;
-  llvm::SmallPtrSet<const FieldDecl *, 4> Flags;
-  for (const MemberUse &U : M.Uses)
-    if (mayRelease(U.What) && isMethodOf(U.In, classOf(Field)) &&
-        U.In->getBody())
-      forEachStatement(*U.In->getBody(), [&](const Stmt &S) {
-        if (const FieldDecl *Flag = flagSetBy(S))
-          Flags.insert(Flag);
-      });
+  // One that the start leaves as it is tells nothing of what was started after.
+  llvm::SmallPtrSet<const FieldDecl *, 4> Flags, AtStart;
+  auto AddSetIn = [](const FunctionDecl &F, auto &All) {
+    forEachStatement(*F.getBody(), [&](const Stmt &S) {
+      if (const FieldDecl *Flag = flagSetBy(S))
+        All.insert(Flag);
+    });
+  };
+  for (const MemberUse &U : M.Uses) {
+    if (!isMethodOf(U.In, classOf(Field)) || !U.In->getBody())
+      continue;
+    if (startedBy(U.What))
+      AddSetIn(*U.In, AtStart);
+    else if (mayRelease(U.What))
+      AddSetIn(*U.In, Flags);
+  }
+  for (const FieldDecl *Flag :
+       llvm::SmallVector<const FieldDecl *, 4>(Flags.begin(), Flags.end()))
+    if (!AtStart.contains(Flag))
+      Flags.erase(Flag);
   auto IsAskedOf = [&](const Stmt &S) {
     const auto *Mention = dyn_cast<MemberExpr>(&S);
     const auto *Flag =

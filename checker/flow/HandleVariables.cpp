@@ -382,6 +382,40 @@ static void judgePolls(HandleVariable &Variable, const Vocabulary &Words) {
   }
 }
 
+/// True if \p Mention names the object that a smart pointer points to: `*p`,
+/// `p->`, `p.get()`.
+static bool isOfPointee(const Expr &Mention, const ParentMap &Parents) {
+  const Stmt *Around = Parents.getParent(&Mention);
+  while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(Around))
+    Around = Parents.getParent(Around);
+  if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Around))
+    return Operator->getOperator() == OO_Star ||
+           Operator->getOperator() == OO_Arrow;
+  return isa_and_nonnull<MemberExpr>(Around);
+}
+
+/// What is started in an object that others got a share of before is theirs,
+/// too: `then([p] { p->join(); }); *p = std::thread(run);`.
+static void leaveToOthers(HandleVariable &Variable, const ParentMap &Parents,
+                          const SourceManager &SM) {
+  const Expr *FirstShare = nullptr;
+  for (const HandleUse &Use : Variable.Uses)
+    if ((Use.What == Action::Release || Use.What == Action::Escape) &&
+        Use.Mention && !isOfPointee(*Use.Mention, Parents) &&
+        (!FirstShare ||
+         SM.isBeforeInTranslationUnit(Use.Mention->getBeginLoc(),
+                                      FirstShare->getBeginLoc())))
+      FirstShare = Use.Mention;
+  if (!FirstShare)
+    return;
+  for (HandleUse &Use : Variable.Uses)
+    if ((Use.What == Action::Assign || Use.What == Action::Start) &&
+        Use.Mention && isOfPointee(*Use.Mention, Parents) &&
+        SM.isBeforeInTranslationUnit(FirstShare->getBeginLoc(),
+                                     Use.Mention->getBeginLoc()))
+      Use.What = Action::None;
+}
+
 std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
                                                    const ParentMap &Parents,
                                                    const Spawns &Spawners) {
@@ -443,6 +477,8 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
   std::vector<HandleVariable> Variables;
   for (auto &[Var, Variable] : C.Variables) {
     judgePolls(Variable, Spawners.catalogue().Words);
+    if (Variable.Handle.Kind.Shared)
+      leaveToOthers(Variable, Parents, F.getASTContext().getSourceManager());
     if (Variable.Handle.Shape == HolderShape::Container) {
       releaseBeforeLoops(Variable, Parents);
       insertBeforeLoops(Variable, Parents);

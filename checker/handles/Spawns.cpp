@@ -462,7 +462,8 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
         Run ? judgeBody(*Run, *H, Receiver,
                         isLambda(*FD) ? By : Keeper::IsCaller, Depth)
             : BodyVerdict{};
-    if (V.What == Answer::Nothing)
+    if (V.What == Answer::Nothing ||
+        (Run && handsOutReadyOfArgument(Call, *Run, *H, Depth)))
       return {Answer::Nothing, {}};
     const auto *Method = Run ? nullptr : dyn_cast<CXXMethodDecl>(FD);
     if (V.What == Answer::Spawns)

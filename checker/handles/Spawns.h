@@ -129,6 +129,11 @@ private:
   BodyVerdict judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
                            const clang::Expr *Receiver, Keeper By,
                            unsigned Depth) const;
+  /// True if \p Call, which runs \p Run, hands out what an argument returns
+  /// that it calls, and that is ready, as all else is that it may return.
+  bool handsOutReadyOfArgument(const clang::CallExpr &Call,
+                               const clang::FunctionDecl &Run,
+                               const Handle &Returned, unsigned Depth) const;
   /// True if \p Method is an overrider or has some in sight, and whichever of
   /// all that a call may run, by what is in sight, is run, it hands out no
   /// fresh work: a pipeline ends in handlers that are done at once.

@@ -114,7 +114,7 @@ struct Lazy {
   };
   std::future<int> start();
   // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'start' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
-// CHECK-FIXES:   [[nodiscard]] std::future<int> start();
+  // CHECK-FIXES:   [[nodiscard]] std::future<int> start();
 };
 
 // Whatever the arguments make of it, where the class has marked functions.
@@ -131,3 +131,28 @@ struct Dispatch {
   }
 };
 [[nodiscard]] Job dispatched() { return Dispatch()(1); }
+
+// A member of a template that has no body cannot be called.
+template <class T> class OnlyDeclared {
+public:
+  std::future<T> never_defined();
+  std::future<T> defined();
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'defined' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+  // CHECK-FIXES:   [[nodiscard]] std::future<T> defined();
+  std::future<T> defined_here() { return std::async([] { return T(); }); }
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'defined_here' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+  // CHECK-FIXES:   [[nodiscard]] std::future<T> defined_here() { return std::async([] { return T(); }); }
+  virtual std::future<T> abstract() = 0;
+  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: 'abstract' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+  // CHECK-FIXES:   [[nodiscard]] virtual std::future<T> abstract() = 0;
+};
+template <class T> std::future<T> OnlyDeclared<T>::defined() {
+  return std::async([] { return T(); });
+}
+// Another file may define it.
+class Declared {
+public:
+  std::future<int> defined_elsewhere();
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'defined_elsewhere' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+  // CHECK-FIXES:   [[nodiscard]] std::future<int> defined_elsewhere();
+};

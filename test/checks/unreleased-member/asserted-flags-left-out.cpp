@@ -1,6 +1,6 @@
 // RUN: %check_spawn %s --headers libstdc++,libc++ -- -DNDEBUG
-// A destructor that asserts what only the release sets relies on its owner to
-// have called that, also in a build without assertions.
+// A destructor that asserts a flag, which follows the work, relies on its owner
+// to have released that, also in a build without assertions.
 #include <atomic>
 #include <cassert>
 #include <thread>
@@ -27,7 +27,10 @@ private:
 class ByAtomic {
 public:
   ~ByAtomic() { assert(stopped.load()); }
-  void start() { t = std::thread(work); }
+  void start() {
+    stopped.store(false);
+    t = std::thread(work);
+  }
   void stop() {
     stopped.store(true);
     if (t.joinable())
@@ -41,7 +44,10 @@ private:
 class ByAssignedAtomic {
 public:
   ~ByAssignedAtomic();
-  void start() { t = std::thread(work); }
+  void start() {
+    t = std::thread(work);
+    running = true;
+  }
   void stop() {
     running = false;
     t.join();
@@ -55,7 +61,10 @@ ByAssignedAtomic::~ByAssignedAtomic() { assert(running == false); }
 class ByState {
 public:
   ~ByState() { assert(state == Stopped); }
-  void start() { t = std::thread(work); }
+  void start() {
+    t = std::thread(work);
+    state = Running;
+  }
   void stop() {
     t.join();
     state = Stopped;
@@ -82,7 +91,25 @@ private:
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
   bool closed = false;
 };
-// What the start sets, too.
+// It says nothing of what was started after the first release.
+class StaysSet {
+public:
+  ~StaysSet() { assert(closed); }
+  void start() { t = std::thread(work); }
+  void stop() {
+    t.join();
+    closed = true;
+  }
+
+private:
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'StaysSet', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-9]]:22: note: started here
+  // CHECK-MESSAGES: :[[@LINE-9]]:8: note: 'stop' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
+  bool closed = false;
+};
+// What the release does not set.
 class SetByTheStart {
 public:
   ~SetByTheStart() { assert(started); }
@@ -104,7 +131,10 @@ private:
 class Logs {
 public:
   ~Logs() { log(running); }
-  void start() { t = std::thread(work); }
+  void start() {
+    running = true;
+    t = std::thread(work);
+  }
   void stop() {
     running = false;
     t.join();
@@ -113,7 +143,7 @@ public:
 private:
   std::thread t;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'Logs', which calls std::terminate if it is still joinable [spawn-unreleased-member]
-  // CHECK-MESSAGES: :[[@LINE-9]]:22: note: started here
+  // CHECK-MESSAGES: :[[@LINE-10]]:9: note: started here
   // CHECK-MESSAGES: :[[@LINE-9]]:8: note: 'stop' releases it, but the destructor does not call it
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
   bool running = false;
@@ -124,7 +154,10 @@ public:
     if (running)
       log(true);
   }
-  void start() { t = std::thread(work); }
+  void start() {
+    running = true;
+    t = std::thread(work);
+  }
   void stop() {
     running = false;
     t.join();
@@ -133,7 +166,7 @@ public:
 private:
   std::thread t;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'Tests', which calls std::terminate if it is still joinable [spawn-unreleased-member]
-  // CHECK-MESSAGES: :[[@LINE-9]]:22: note: started here
+  // CHECK-MESSAGES: :[[@LINE-10]]:9: note: started here
   // CHECK-MESSAGES: :[[@LINE-9]]:8: note: 'stop' releases it, but the destructor does not call it
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
   bool running = false;
