@@ -85,6 +85,20 @@ const ValueDecl *namedValue(const Expr *E) {
   }
 }
 
+const ValueDecl *calledValue(const Expr &E) {
+  const auto *Call = dyn_cast<CallExpr>(peel(&E));
+  if (!Call)
+    return nullptr;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+    return Operator->getOperator() == OO_Call ? namedValue(Operator->getArg(0))
+                                              : nullptr;
+  const FunctionDecl *FD = Call->getDirectCallee();
+  if (FD && FD->isInStdNamespace() && FD->getIdentifier() &&
+      FD->getName() == "invoke" && Call->getNumArgs() > 0)
+    return namedValue(Call->getArg(0));
+  return FD ? nullptr : namedValue(Call->getCallee());
+}
+
 /// The one call operator of \p Class; null where there are several, as which
 /// one is called is not known here.
 static const FunctionDecl *onlyCallOperator(const CXXRecordDecl &Class) {

@@ -33,6 +33,10 @@ std::optional<unsigned> maxArguments(clang::QualType T);
 /// names none.
 const clang::ValueDecl *namedValue(const clang::Expr *E);
 
+/// The variable or member that \p E calls, `f(...)` or `std::invoke(f, ...)`;
+/// null where it calls none.
+const clang::ValueDecl *calledValue(const clang::Expr &E);
+
 /// The `f` of `std::function<void()>(f)`, through moves; else \p E, peeled.
 const clang::Expr *peelErasure(const clang::Expr *E);
 

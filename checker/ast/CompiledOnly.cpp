@@ -18,6 +18,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
@@ -28,7 +29,8 @@ namespace {
 /// How many calls hand an address on before it is held to be called.
 constexpr unsigned MaxCalls = 4;
 
-bool isOnlyAsked(const FunctionDecl &Callee, unsigned Index, unsigned Calls);
+bool isOnlyAsked(const CallExpr &Call, unsigned Index, const ASTContext &Ctx,
+                 unsigned Calls);
 
 /// What \p E is, without what changes no value.
 const Expr *address(const Expr *E) {
@@ -41,19 +43,32 @@ const Expr *address(const Expr *E) {
   }
 }
 
-/// Collects the mentions of a declaration, and those among them that call
-/// nothing.
-class MentionCollector : public RecursiveASTVisitor<MentionCollector> {
-public:
-  MentionCollector(const ValueDecl &Named, unsigned Calls)
-      : Named(Named.getCanonicalDecl()), Calls(Calls) {}
+/// True if no other unit can name \p F, and nothing but a call runs it.
+bool runsByCallOnly(const FunctionDecl &F) {
+  return !isa<CXXMethodDecl>(F) && !F.isExternallyVisible() && !F.isMain() &&
+         !F.isTemplateInstantiation() && !F.isOverloadedOperator() &&
+         !F.hasAttr<ConstructorAttr>() && !F.hasAttr<DestructorAttr>();
+}
+
+/// The mentions of a declaration whose address may be taken, and those among
+/// them that call nothing.
+struct Taken {
+  llvm::SmallPtrSet<const DeclRefExpr *, 4> All, Harmless;
 
   bool areAllHarmless() const {
-    return llvm::all_of(Mentions, [&](const DeclRefExpr *Ref) {
-      return Harmless.contains(Ref);
-    });
+    return llvm::all_of(
+        All, [&](const DeclRefExpr *Ref) { return Harmless.contains(Ref); });
   }
-  bool isNone() const { return Mentions.empty(); }
+};
+
+/// Collects the mentions of functions that only a call runs, or of a parameter.
+class MentionCollector : public RecursiveASTVisitor<MentionCollector> {
+public:
+  /// \p Parameter is null where functions are looked for.
+  MentionCollector(const ParmVarDecl *Parameter, unsigned Calls)
+      : Parameter(Parameter), Calls(Calls) {}
+
+  llvm::DenseMap<const Decl *, Taken> Found;
 
   bool shouldVisitTemplateInstantiations() const { return true; }
   bool TraverseDecl(Decl *D) {
@@ -66,83 +81,95 @@ public:
   }
 
   bool VisitDeclRefExpr(DeclRefExpr *Ref) {
-    if (mentionIn(Ref))
-      Mentions.insert(Ref);
+    if (isWanted(*Ref->getDecl()))
+      of(*Ref).All.insert(Ref);
     return true;
   }
   bool VisitCastExpr(CastExpr *Cast) {
-    CastKind Kind = Cast->getCastKind();
-    if (Kind == CK_PointerToBoolean || Kind == CK_ToVoid)
-      Harmless.insert(mentionIn(Cast));
+    if (Cast->getCastKind() == CK_PointerToBoolean)
+      addHarmless(*Cast);
     return true;
   }
   bool VisitBinaryOperator(BinaryOperator *Binary) {
     if (Binary->isComparisonOp()) {
-      Harmless.insert(mentionIn(Binary->getLHS()));
-      Harmless.insert(mentionIn(Binary->getRHS()));
+      addHarmless(*Binary->getLHS());
+      addHarmless(*Binary->getRHS());
     }
     return true;
   }
   bool VisitCallExpr(CallExpr *Call) {
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    if (!Callee || isa<CXXOperatorCallExpr>(Call))
+    if (isa<CXXOperatorCallExpr>(Call))
       return true;
     for (unsigned I = 0; I != Call->getNumArgs(); ++I)
-      if (const DeclRefExpr *Ref = mentionIn(Call->getArg(I));
-          Ref && isOnlyAsked(*Callee, I, Calls))
-        Harmless.insert(Ref);
+      if (const DeclRefExpr *Ref = mentionIn(*Call->getArg(I));
+          Ref && isOnlyAsked(*Call, I, Ref->getDecl()->getASTContext(), Calls))
+        of(*Ref).Harmless.insert(Ref);
     return true;
   }
 
 private:
+  bool isWanted(const ValueDecl &D) const {
+    const auto *F = dyn_cast<FunctionDecl>(&D);
+    return Parameter ? &D == Parameter : F && runsByCallOnly(*F);
+  }
+  Taken &of(const DeclRefExpr &Ref) {
+    return Found[Ref.getDecl()->getCanonicalDecl()];
+  }
   /// The mention that \p E is, or is the address of; or null.
-  const DeclRefExpr *mentionIn(const Expr *E) const {
-    const auto *Ref = dyn_cast<DeclRefExpr>(address(E));
-    return Ref && Ref->getDecl()->getCanonicalDecl() == Named ? Ref : nullptr;
+  const DeclRefExpr *mentionIn(const Expr &E) const {
+    const auto *Ref = dyn_cast<DeclRefExpr>(address(&E));
+    return Ref && isWanted(*Ref->getDecl()) ? Ref : nullptr;
+  }
+  void addHarmless(const Expr &E) {
+    if (const DeclRefExpr *Ref = mentionIn(E))
+      of(*Ref).Harmless.insert(Ref);
   }
 
-  llvm::SmallPtrSet<const DeclRefExpr *, 4> Mentions, Harmless;
-  const Decl *const Named;
+  const ParmVarDecl *const Parameter;
   const unsigned Calls;
 };
 
-/// True if \p Callee visibly does nothing with its argument \p Index, but to
-/// ask whether it is null.
-bool isOnlyAsked(const FunctionDecl &Callee, unsigned Index, unsigned Calls) {
+/// True if what \p Call runs visibly does nothing with argument \p Index, but
+/// to ask whether it is null.
+bool isOnlyAsked(const CallExpr &Call, unsigned Index, const ASTContext &Ctx,
+                 unsigned Calls) {
+  const FunctionDecl *Callee = certainCallee(Call, Ctx.getLangOpts());
   const FunctionDecl *Definition = nullptr;
-  if (Calls == 0 || !Callee.hasBody(Definition) ||
-      Definition->isDependentContext() || Index >= Definition->getNumParams())
+  if (Calls == 0 || !Callee || Callee->isWeak() ||
+      !Callee->hasBody(Definition) || Definition->isDependentContext() ||
+      Index >= Definition->getNumParams())
     return false;
-  MentionCollector Inside(*Definition->getParamDecl(Index), Calls - 1);
+  MentionCollector Inside(Definition->getParamDecl(Index), Calls - 1);
   Inside.TraverseStmt(Definition->getBody());
-  return Inside.areAllHarmless();
+  return llvm::all_of(Inside.Found, [](const auto &Entry) {
+    return Entry.second.areAllHarmless();
+  });
 }
 
-/// The function at namespace scope that \p F is, or stands in; or null.
+/// The function at namespace scope that \p F is, or stands in; never null.
 const FunctionDecl *outermost(const FunctionDecl &F) {
-  const FunctionDecl *Outer = nullptr;
+  const FunctionDecl *Outer = &F;
   for (const DeclContext *Around = &F; Around; Around = Around->getParent())
     if (const auto *Function = dyn_cast<FunctionDecl>(Around))
       Outer = Function;
-  return Outer && !isa<CXXMethodDecl>(Outer) ? Outer->getCanonicalDecl()
-                                             : nullptr;
+  return Outer->getCanonicalDecl();
 }
 
 } // namespace
 
 bool CompiledOnly::has(const FunctionDecl &F) {
   const FunctionDecl *Outer = outermost(F);
-  if (!Outer || Outer->isExternallyVisible() || Outer->isMain() ||
-      Outer->isTemplateInstantiation() || Outer->isOverloadedOperator() ||
-      Outer->hasAttr<ConstructorAttr>() || Outer->hasAttr<DestructorAttr>() ||
-      !(Outer->isUsed() || Outer->isReferenced()))
+  if (!runsByCallOnly(*Outer) || !(Outer->isUsed() || Outer->isReferenced()))
     return false;
-  auto [It, IsNew] = Known.try_emplace(Outer);
-  if (!IsNew)
-    return It->second;
-  MentionCollector All(*Outer, MaxCalls);
-  All.TraverseDecl(Outer->getASTContext().getTranslationUnitDecl());
-  return It->second = !All.isNone() && All.areAllHarmless();
+  if (!NeverCalled) {
+    NeverCalled.emplace();
+    MentionCollector All(nullptr, MaxCalls);
+    All.TraverseDecl(F.getASTContext().getTranslationUnitDecl());
+    for (const auto &[Named, Of] : All.Found)
+      if (Of.areAllHarmless())
+        NeverCalled->insert(cast<FunctionDecl>(Named));
+  }
+  return NeverCalled->contains(Outer);
 }
 
 } // namespace spawn

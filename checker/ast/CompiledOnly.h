@@ -16,22 +16,25 @@
 #define SPAWN_TIDY_AST_COMPILEDONLY_H
 
 #include "clang/AST/Decl.h"
-#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include <optional>
 
 namespace spawn {
 
-/// Knows which functions of one translation unit only their address is taken
-/// of. Not thread-safe.
+/// The functions of one translation unit that it names, and never calls. Not
+/// thread-safe.
 class CompiledOnly {
 public:
   /// True if no other unit can name the function around \p F, and this one
   /// names it, but neither calls it nor gives it to what may: each mention is
-  /// compared, or given to a visible function that does no more with it. What
-  /// nothing names yet may be a draft, so that is none.
+  /// compared, tested for null, or given to a visible function that does no
+  /// more with it. What nothing names, or only a cast to void, may be a draft,
+  /// so that is none.
   bool has(const clang::FunctionDecl &F);
 
 private:
-  llvm::DenseMap<const clang::FunctionDecl *, bool> Known;
+  /// What has such mentions only; none before the first question.
+  std::optional<llvm::DenseSet<const clang::FunctionDecl *>> NeverCalled;
 };
 
 } // namespace spawn

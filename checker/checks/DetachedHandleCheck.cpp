@@ -52,7 +52,8 @@ void DetachedHandleCheck::check(const MatchFinder::MatchResult &Result) {
   const FunctionDecl *In = enclosingFunction(*Call, parents(Ctx));
   std::optional<Detach> Found = detachAt(*Call, In, spawns());
   if (!Found || isUnevaluated(*Call, parents(Ctx)) ||
-      (!All && (Found->IsProcess || isOfItself(*Found, parents(Ctx)))) ||
+      (!All && (Found->IsProcess ||
+                isOfItself(*Found, parents(Ctx), model().catalogue()))) ||
       (In && In->getBody() && !session().Functions.of(*In).mayRun(*Call)))
     return;
   std::vector<DetachedTask> Tasks = tasksOf(*Found, In, spawns());
@@ -173,7 +174,7 @@ void DetachedHandleCheck::report(const Finding &F, ASTContext &Ctx) {
   // Another check has spoken of the task.
   if (session().Told.contains(Var) ||
       session().Broken.isAround(*F.What.Call, parents(Ctx)) ||
-      (F.In && session().Compiled.has(*F.In)) || !isFirstAt(Loc, SM))
+      !isFirstAt(Loc, SM) || (F.In && session().Compiled.has(*F.In)))
     return;
   const TaskNeed *Need = F.Does && F.Does->Need ? &*F.Does->Need : nullptr;
   bool Borrows = Need && Need->isOfObject();

@@ -146,12 +146,21 @@ static bool isMadeByLibrarysMacro(const FunctionDecl &F) {
          SM.isInSystemHeader(SM.getSpellingLoc(F.getEndLoc()));
 }
 
-/// True if \p F is of a class template, and has no body to be instantiated: a
-/// call of it would not link.
+/// True if \p F is of a class template, and neither has a body to be
+/// instantiated nor an instance that another file makes: a call of it would not
+/// link.
 static bool lacksTemplatesBody(const FunctionDecl &F) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&F);
-  return Method && Method->getDeclContext()->isDependentContext() &&
-         !isPureVirtual(*Method) && !Method->hasBody();
+  const ClassTemplateDecl *Template =
+      Method ? Method->getParent()->getDescribedClassTemplate() : nullptr;
+  return Template && !isPureVirtual(*Method) && !Method->hasBody() &&
+         llvm::all_of(Template->specializations(),
+                      [](const ClassTemplateSpecializationDecl *Instance) {
+                        TemplateSpecializationKind Kind =
+                            Instance->getSpecializationKind();
+                        return Kind == TSK_Undeclared ||
+                               Kind == TSK_ImplicitInstantiation;
+                      });
 }
 
 /// True if the caller chooses what \p Pattern returns by a completion token,

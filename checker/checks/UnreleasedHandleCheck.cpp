@@ -151,7 +151,7 @@ void UnreleasedHandleCheck::report(const UnreleasedLocal &Found,
       (Found.What.IsProcess && makesDaemon(F, Found.At, model().catalogue())))
     return;
   session().Told.insert(Found.Var);
-  if (session().Compiled.has(F) || !isFirstAt(Loc, Ctx.getSourceManager()))
+  if (!isFirstAt(Loc, Ctx.getSourceManager()) || session().Compiled.has(F))
     return;
   const Repairs Fixes = Variables->repair(Found, F, fixes(F.getASTContext()));
   warn(Loc, "%0 %1", Fixes)
@@ -174,8 +174,8 @@ void UnreleasedHandleCheck::report(const SerialWait &Found,
   ASTContext &Ctx = F.getASTContext();
   SourceLocation Loc =
       Found.At ? Found.At->getBeginLoc() : Found.Var->getLocation();
-  if (mayLackCode(*Found.Var, F) || session().Compiled.has(F) ||
-      !isFirstAt(Loc, Ctx.getSourceManager()))
+  if (mayLackCode(*Found.Var, F) || !isFirstAt(Loc, Ctx.getSourceManager()) ||
+      session().Compiled.has(F))
     return;
   diag(Loc, "%0 waits %select{at once, at the end of its scope|here at once}1, "
             "so the task runs no faster than a plain call")

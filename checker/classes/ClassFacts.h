@@ -110,6 +110,7 @@ public:
   const Body &bodyOf(const clang::FunctionDecl &F) const {
     return Functions.of(F);
   }
+  Bodies &bodies() const { return Functions; }
 
 private:
   void classifyUses(const clang::FieldDecl &Field, MemberFacts &M,

@@ -15,6 +15,8 @@
 #include "ast/Functions.h"
 #include "ast/Walk.h"
 #include "classes/ConstructorThrows.h"
+#include "classes/ObjectUses.h"
+#include "flow/StatementPlace.h"
 #include "tasks/Task.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclFriend.h"
@@ -33,34 +35,6 @@ using Action = HandleUse::Action;
 const Spawn *startedBy(const HandleUse &Use) {
   const std::optional<Spawn> &Fresh = Use.Value.Fresh;
   return Fresh && policyOf(Fresh->Drop).InDestructor ? &*Fresh : nullptr;
-}
-
-const Stmt *peelFull(const Stmt *S) {
-  if (const auto *Full = dyn_cast<FullExpr>(S))
-    return Full->getSubExpr();
-  return S;
-}
-
-/// True if \p S stands where \p Start does not, in a handler or a branch that
-/// leaves the function: what is done there is not done on the other paths.
-bool isOnLeavingBranch(const Stmt &S, const Stmt &Start,
-                       const ParentMap &Parents) {
-  llvm::SmallPtrSet<const Stmt *, 16> AroundStart;
-  for (const Stmt *Around = &Start; Around; Around = Parents.getParent(Around))
-    AroundStart.insert(Around);
-  const Stmt *Child = &S;
-  for (const Stmt *Around = Parents.getParent(Child);
-       Around && !AroundStart.contains(Child);
-       Child = Around, Around = Parents.getParent(Around)) {
-    if (isa<CXXCatchStmt>(Child))
-      return true;
-    const auto *If = dyn_cast<IfStmt>(Around);
-    const auto *Branch = dyn_cast<CompoundStmt>(Child);
-    if (If && Branch && Child != If->getCond() && !Branch->body_empty() &&
-        isa<ReturnStmt, CXXThrowExpr>(peelFull(Branch->body_back())))
-      return true;
-  }
-  return false;
 }
 
 /// True if a \c return behind \p Start, in the block of it, comes before
@@ -205,13 +179,17 @@ private:
   /// True if a framework calls what releases it before it destroys the object.
   bool isReleasedByTeardown(const clang::FieldDecl &Field,
                             const MemberFacts &M) const;
-  /// True if \p Destructor asserts something of a flag that both what starts it
-  /// and what releases it set: it relies on its owner.
+  /// True if \p Destructor asserts something of a flag that what starts it and
+  /// what releases it set to different values: it relies on its owner.
   bool isAssertedByFlag(const clang::FieldDecl &Field, const MemberFacts &M,
                         const CXXDestructorDecl &Destructor);
   /// True if another member's initializer makes a guard that calls what
   /// releases it.
   bool isReleasedByGuard(const clang::FieldDecl &Field, const MemberFacts &M);
+  /// True if whoever starts an object's work in this unit also calls what
+  /// releases it.
+  bool isReleasedByUsers(const clang::FieldDecl &Field,
+                         const MemberFacts &M) const;
   std::optional<UnreleasedMember> judgeDestructor(const clang::FieldDecl &Field,
                                                   const MemberFacts &M,
                                                   const Spawn &Started);
@@ -370,7 +348,11 @@ bool MemberJudge::isReleasedByTeardown(const FieldDecl &Field,
     return llvm::any_of(Class.methods(), [&](const CXXMethodDecl *Method) {
       return Method->size_overridden_methods() != 0 &&
              !isa<CXXDestructorDecl>(Method) &&
-             mayRelease(M, Classes.callsOf(Method));
+             releases(M, Classes.callsOf(Method)) &&
+             llvm::none_of(M.Uses, [&](const MemberUse &U) {
+               return U.In && startedBy(U.What) &&
+                      Classes.callsOf(Method).reaches(*U.In);
+             });
     });
   };
   return !Class.forallBases([&](const CXXRecordDecl *Base) {
@@ -384,62 +366,77 @@ bool MemberJudge::isReleasedByTeardown(const FieldDecl &Field,
   });
 }
 
-/// The flag of its object that \p S sets; or null.
-static const FieldDecl *flagSetBy(const Stmt &S) {
-  const Expr *Target = nullptr;
-  if (const auto *Assign = dyn_cast<BinaryOperator>(&S))
-    Target = Assign->isAssignmentOp() ? Assign->getLHS() : nullptr;
-  else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S))
-    Target = Operator->isAssignmentOp() ? Operator->getArg(0) : nullptr;
-  else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&S))
-    // `stopped.store(true)`, `running.exchange(false)`
-    Target =
-        Call->getNumArgs() != 0 && Call->getArg(0)->getType()->isBooleanType()
-            ? Call->getImplicitObjectArgument()
-            : nullptr;
-  const auto *Member =
-      Target ? dyn_cast<MemberExpr>(Target->IgnoreParenImpCasts()) : nullptr;
-  return Member && isOnThis(Member)
-             ? dyn_cast<FieldDecl>(Member->getMemberDecl())
-             : nullptr;
+namespace {
+
+/// The constants that functions give the flags of their object.
+using FlagValues = llvm::SmallDenseMap<const FieldDecl *, llvm::APSInt, 4>;
+
+/// Adds what \p Root gives its object's flags: `running = true`,
+/// `state.store(Stopped)`.
+void addFlags(const Stmt &Root, const ASTContext &Ctx, FlagValues &Flags) {
+  forEachStatement(Root, [&](const Stmt &S) {
+    const Expr *Target = nullptr, *Value = nullptr;
+    if (const auto *Assign = dyn_cast<BinaryOperator>(&S);
+        Assign && Assign->getOpcode() == BO_Assign) {
+      Target = Assign->getLHS();
+      Value = Assign->getRHS();
+    } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
+               Operator && Operator->getOperator() == OO_Equal) {
+      Target = Operator->getArg(0);
+      Value = Operator->getArg(1);
+    } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+               Call && Call->getNumArgs() != 0 && Call->getMethodDecl() &&
+               isInStd(*Call->getMethodDecl())) {
+      Target = Call->getImplicitObjectArgument();
+      Value = Call->getArg(0);
+    }
+    const auto *Member =
+        Target ? dyn_cast<MemberExpr>(Target->IgnoreParenImpCasts()) : nullptr;
+    const auto *Flag =
+        Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+    Expr::EvalResult Result;
+    if (Flag && isOnThis(Member) && !Value->isValueDependent() &&
+        Value->getType()->isIntegralOrEnumerationType() &&
+        Value->EvaluateAsInt(Result, Ctx))
+      Flags[Flag] = Result.Val.getInt();
+  });
 }
+
+} // namespace
 
 bool MemberJudge::isAssertedByFlag(const FieldDecl &Field, const MemberFacts &M,
                                    const CXXDestructorDecl &Destructor) {
   const FunctionDecl *Definition = nullptr;
   if (!Destructor.hasBody(Definition) || !Destructor.isUserProvided())
     return false;
-  // One that the start leaves as it is tells nothing of what was started after.
-  llvm::SmallPtrSet<const FieldDecl *, 4> Flags, AtStart;
-  auto AddSetIn = [](const FunctionDecl &F, auto &All) {
-    forEachStatement(*F.getBody(), [&](const Stmt &S) {
-      if (const FieldDecl *Flag = flagSetBy(S))
-        All.insert(Flag);
-    });
-  };
+  const ASTContext &Ctx = Field.getASTContext();
+  FlagValues AtStart, AtRelease;
   for (const MemberUse &U : M.Uses) {
     if (!isMethodOf(U.In, classOf(Field)) || !U.In->getBody())
       continue;
     if (startedBy(U.What))
-      AddSetIn(*U.In, AtStart);
+      addFlags(*U.In->getBody(), Ctx, AtStart);
     else if (mayRelease(U.What))
-      AddSetIn(*U.In, Flags);
+      addFlags(*U.In->getBody(), Ctx, AtRelease);
   }
-  for (const FieldDecl *Flag :
-       llvm::SmallVector<const FieldDecl *, 4>(Flags.begin(), Flags.end()))
-    if (!AtStart.contains(Flag))
-      Flags.erase(Flag);
-  auto IsAskedOf = [&](const Stmt &S) {
+  // One that the start leaves as it is tells nothing of what was started after.
+  auto Follows = [&](const FieldDecl *Flag) {
+    auto Start = AtStart.find(Flag), Release = AtRelease.find(Flag);
+    return Start != AtStart.end() && Release != AtRelease.end() &&
+           !llvm::APSInt::isSameValue(Start->second, Release->second);
+  };
+  auto IsAsked = [&](const Stmt &S) {
     const auto *Mention = dyn_cast<MemberExpr>(&S);
     const auto *Flag =
         Mention ? dyn_cast<FieldDecl>(Mention->getMemberDecl()) : nullptr;
-    return Flag && Flags.contains(Flag) &&
+    return Flag && Follows(Flag) &&
            isAsserted(*Mention, Classes.bodyOf(*Definition).parents(),
                       Classes.spawns().catalogue());
   };
-  return anyStatement(*Definition->getBody(), IsAskedOf) ||
-         llvm::any_of(Flags, [&](const FieldDecl *Flag) {
-           return Names.isLeftOut(Flag->getName(), *Definition);
+  return anyStatement(*Definition->getBody(), IsAsked) ||
+         llvm::any_of(AtRelease, [&](const auto &Entry) {
+           return Follows(Entry.first) &&
+                  Names.isLeftOut(Entry.first->getName(), *Definition);
          });
 }
 
@@ -582,6 +579,37 @@ bool MemberJudge::mayBeStoppedByOwner(const CXXRecordDecl &Class) const {
   });
 }
 
+bool MemberJudge::isReleasedByUsers(const FieldDecl &Field,
+                                    const MemberFacts &M) const {
+  const CXXRecordDecl &Class = classOf(Field);
+  // A method, not what it makes or a friend, is what users call.
+  if (Classes.isDerivedFrom(Class) ||
+      !llvm::all_of(M.Uses, [&](const MemberUse &U) {
+        return !startedBy(U.What) || isMethodOf(U.In, Class);
+      }))
+    return false;
+  auto Calls = [&](const CXXMethodDecl &Method, auto Does) {
+    const ObjectCalls &Reached = Classes.callsOf(&Method);
+    return llvm::any_of(M.Uses, [&](const MemberUse &U) {
+      return U.In && Does(U) && Reached.reaches(*U.In);
+    });
+  };
+  auto Starts = [&](const CXXMethodDecl &Method) {
+    return Calls(Method, [](const MemberUse &U) {
+      return startedBy(U.What) != nullptr;
+    });
+  };
+  auto Releases = [&](const CXXMethodDecl &Method) {
+    return Calls(Method, [](const MemberUse &U) { return mayRelease(U.What); });
+  };
+  const bool ConstructorStarts =
+      llvm::any_of(Class.ctors(), [&](const CXXConstructorDecl *Ctor) {
+        return Starts(*Ctor);
+      });
+  return areReleasedByUsers(Class, {Starts, Releases, ConstructorStarts},
+                            Classes.bodies());
+}
+
 std::optional<UnreleasedMember>
 MemberJudge::judgeDestructor(const FieldDecl &Field, const MemberFacts &M,
                              const Spawn &Started) {
@@ -654,6 +682,8 @@ MemberJudge::judgeDestructor(const FieldDecl &Field, const MemberFacts &M,
                !Method->getTemplateInstantiationPattern() &&
                Classes.isCalledByDestructor(*Method);
       }))
+    return std::nullopt;
+  if (Found.ReleasedBy && isReleasedByUsers(Field, M))
     return std::nullopt;
   return Found;
 }

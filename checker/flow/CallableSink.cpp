@@ -42,21 +42,6 @@ bool erasesToVoid(const CXXRecordDecl &RD) {
   return Signature && Signature->getReturnType()->isVoidType();
 }
 
-/// The variable or member that \p E calls, `f(...)` or `std::invoke(f, ...)`.
-const ValueDecl *calledValue(const Expr &E) {
-  const auto *Call = dyn_cast<CallExpr>(peel(&E));
-  if (!Call)
-    return nullptr;
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
-    return Operator->getOperator() == OO_Call ? namedValue(Operator->getArg(0))
-                                              : nullptr;
-  const FunctionDecl *FD = Call->getDirectCallee();
-  if (FD && FD->isInStdNamespace() && FD->getIdentifier() &&
-      FD->getName() == "invoke" && Call->getNumArgs() > 0)
-    return namedValue(Call->getArg(0));
-  return FD ? nullptr : namedValue(Call->getCallee());
-}
-
 bool isOpenParameter(const ParmVarDecl &Parameter) {
   const auto *FD = dyn_cast<FunctionDecl>(Parameter.getDeclContext());
   const FunctionDecl *Pattern =

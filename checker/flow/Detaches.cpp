@@ -23,6 +23,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -284,13 +285,30 @@ const ValueDecl *variableOf(const Detach &Found, const FunctionDecl *In) {
 }
 
 bool isOfAnothersObject(const Detach &Found) {
-  if (!Found.Handle)
+  if (!Found.Handle || !rootOf(Found.Handle).Part)
     return false;
-  Root Of = rootOf(Found.Handle);
-  if (!Of.Object || !Of.Part)
-    return false;
-  QualType T = Of.Object->getType();
-  return T->isPointerType() || T->isReferenceType();
+  const Expr *E = Found.Handle;
+  // `auto *job = static_cast<Job *>(context);`, `for (Job &job : jobs)`
+  llvm::SmallPtrSet<const VarDecl *, 4> Seen;
+  for (;;) {
+    Root Of = rootOf(E);
+    const auto *Var = dyn_cast_or_null<VarDecl>(Of.Object);
+    if (!Var) {
+      // `current()->thread`
+      E = nameBehind(E);
+      while (const auto *Member = dyn_cast<MemberExpr>(E))
+        E = nameBehind(Member->getBase());
+      return isa<CallExpr>(E) && !isa<CXXOperatorCallExpr>(E);
+    }
+    QualType T = Var->getType();
+    bool Leads = T->isPointerType() || T->isReferenceType();
+    if (isa<ParmVarDecl>(Var) || !Var->hasLocalStorage())
+      return Leads;
+    if ((!Leads && !Var->isImplicit()) || !Var->getInit() ||
+        !Seen.insert(Var).second)
+      return false;
+    E = Var->getInit();
+  }
 }
 
 /// Adds what \p Root starts.

@@ -60,9 +60,9 @@ std::optional<Detach> detachAt(const clang::CallExpr &Call,
 const clang::ValueDecl *variableOf(const Detach &Found,
                                    const clang::FunctionDecl *In);
 
-/// True if \p Found lets go of a part of an object that its function only
-/// points to: `pthread_detach(session->thread)`. Whoever started the work may
-/// know that it has ended.
+/// True if \p Found lets go of a part of an object that its function is given,
+/// or asks another for: `pthread_detach(session->thread)`. Whoever started the
+/// work may know that it has ended.
 bool isOfAnothersObject(const Detach &Found);
 
 /// What is known of the work that is let go.

@@ -16,6 +16,7 @@
 #include "ast/Peel.h"
 #include "ast/Walk.h"
 #include "flow/GivenHandles.h"
+#include "flow/StatementPlace.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
@@ -382,9 +383,9 @@ static void judgePolls(HandleVariable &Variable, const Vocabulary &Words) {
   }
 }
 
-/// True if \p Mention names the object that a smart pointer points to: `*p`,
-/// `p->`, `p.get()`.
-static bool isOfPointee(const Expr &Mention, const ParentMap &Parents) {
+/// True if \p Mention is of the object that a smart pointer points to, or asks
+/// the pointer for something: `*p`, `p->`, `p.get()`.
+static bool isAccess(const Expr &Mention, const ParentMap &Parents) {
   const Stmt *Around = Parents.getParent(&Mention);
   while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(Around))
     Around = Parents.getParent(Around);
@@ -398,21 +399,22 @@ static bool isOfPointee(const Expr &Mention, const ParentMap &Parents) {
 /// too: `then([p] { p->join(); }); *p = std::thread(run);`.
 static void leaveToOthers(HandleVariable &Variable, const ParentMap &Parents,
                           const SourceManager &SM) {
-  const Expr *FirstShare = nullptr;
-  for (const HandleUse &Use : Variable.Uses)
-    if ((Use.What == Action::Release || Use.What == Action::Escape) &&
-        Use.Mention && !isOfPointee(*Use.Mention, Parents) &&
-        (!FirstShare ||
-         SM.isBeforeInTranslationUnit(Use.Mention->getBeginLoc(),
-                                      FirstShare->getBeginLoc())))
-      FirstShare = Use.Mention;
-  if (!FirstShare)
-    return;
+  auto IsShare = [&](const HandleUse &Use) {
+    return (Use.What == Action::Release || Use.What == Action::Escape) &&
+           Use.Mention && !isAccess(*Use.Mention, Parents);
+  };
+  auto IsSharedBefore = [&](const Expr &Start) {
+    return llvm::any_of(Variable.Uses, [&](const HandleUse &Use) {
+      return IsShare(Use) &&
+             SM.isBeforeInTranslationUnit(Use.Mention->getBeginLoc(),
+                                          Start.getBeginLoc()) &&
+             !isOnLeavingBranch(*Use.Mention, Start, Parents);
+    });
+  };
   for (HandleUse &Use : Variable.Uses)
     if ((Use.What == Action::Assign || Use.What == Action::Start) &&
-        Use.Mention && isOfPointee(*Use.Mention, Parents) &&
-        SM.isBeforeInTranslationUnit(FirstShare->getBeginLoc(),
-                                     Use.Mention->getBeginLoc()))
+        Use.Mention && isAccess(*Use.Mention, Parents) &&
+        IsSharedBefore(*Use.Mention))
       Use.What = Action::None;
 }
 
@@ -477,7 +479,8 @@ std::vector<HandleVariable> collectHandleVariables(const FunctionDecl &F,
   std::vector<HandleVariable> Variables;
   for (auto &[Var, Variable] : C.Variables) {
     judgePolls(Variable, Spawners.catalogue().Words);
-    if (Variable.Handle.Kind.Shared)
+    if (Variable.Handle.Kind.Shared &&
+        Variable.Handle.Shape == HolderShape::Nullable)
       leaveToOthers(Variable, Parents, F.getASTContext().getSourceManager());
     if (Variable.Handle.Shape == HolderShape::Container) {
       releaseBeforeLoops(Variable, Parents);

@@ -14,6 +14,7 @@
 #include "flow/SelfDetach.h"
 #include "Compat.h"
 #include "ast/Objects.h"
+#include "ast/Peel.h"
 #include "ast/Walk.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -23,128 +24,182 @@ using namespace clang;
 namespace spawn {
 namespace {
 
-/// The declaration that \p E comes to its value through; or null.
-const ValueDecl *declarationBehind(const Expr *E) {
-  E = nameBehind(E);
-  if (const auto *Member = dyn_cast<MemberExpr>(E))
-    return Member->getMemberDecl();
-  const auto *Ref = dyn_cast<DeclRefExpr>(E);
-  return Ref ? Ref->getDecl() : nullptr;
-}
+/// A condition is followed through this many variables and functions.
+constexpr unsigned MaxDepth = 4;
 
-bool names(const Expr &E, const ValueDecl &Handle) {
-  return anyStatement(E, [&](const Stmt &S) {
-    if (const auto *Member = dyn_cast<MemberExpr>(&S))
-      return Member->getMemberDecl() == &Handle;
-    const auto *Ref = dyn_cast<DeclRefExpr>(&S);
-    return Ref && Ref->getDecl() == &Handle;
-  });
-}
+/// What a condition says of the current thread.
+class ThreadCondition {
+public:
+  ThreadCondition(const Expr &Handle, const Catalogue &Known)
+      : Handle(rootOf(&Handle)), Name(namedBehind(&Handle)), Known(Known) {}
 
-/// The two sides of a comparison for equality.
-struct Comparison {
-  const Expr *Left, *Right;
-  bool ForEqual;
+  /// True if \p Condition, where it is \p Value, says that the current thread
+  /// is the handle's.
+  bool saysSame(const Expr &Condition, bool Value, unsigned Depth = 0) const;
+
+private:
+  static const ValueDecl *namedBehind(const Expr *E) {
+    E = nameBehind(E);
+    if (const auto *Member = dyn_cast<MemberExpr>(E))
+      return Member->getMemberDecl();
+    const auto *Ref = dyn_cast<DeclRefExpr>(E);
+    return Ref ? Ref->getDecl() : nullptr;
+  }
+
+  /// `std::this_thread::get_id()`, or a variable that has it.
+  bool isCurrent(const Expr &E, unsigned Depth) const;
+  /// The handle, its id, or an id that was kept: `worker_id`.
+  bool mayBeOfHandle(const Expr &E) const;
+  bool arePair(const Expr &A, const Expr &B, unsigned Depth) const {
+    return (isCurrent(A, Depth) && mayBeOfHandle(B)) ||
+           (isCurrent(B, Depth) && mayBeOfHandle(A));
+  }
+
+  const Root Handle;
+  const ValueDecl *const Name;
+  const Catalogue &Known;
 };
-std::optional<Comparison> comparisonIn(const Expr &E) {
-  if (const auto *Binary = dyn_cast<BinaryOperator>(&E);
-      Binary && Binary->isEqualityOp())
-    return Comparison{Binary->getLHS(), Binary->getRHS(),
-                      Binary->getOpcode() == BO_EQ};
-  if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(&E);
-      Rewritten &&
-      (Rewritten->getOperator() == BO_EQ || Rewritten->getOperator() == BO_NE))
-    return Comparison{Rewritten->getLHS(), Rewritten->getRHS(),
-                      Rewritten->getOperator() == BO_EQ};
-  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&E);
-      Call && Call->getNumArgs() == 2 &&
-      (Call->getOperator() == OO_EqualEqual ||
-       Call->getOperator() == OO_ExclaimEqual))
-    return Comparison{Call->getArg(0), Call->getArg(1),
-                      Call->getOperator() == OO_EqualEqual};
-  return std::nullopt;
+
+/// The initializer of the local variable that \p E names, if nothing else is
+/// assigned to that; else null.
+const Expr *onlyValueOf(const Expr &E) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(peel(&E));
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  const auto *In =
+      Var ? dyn_cast<FunctionDecl>(Var->getDeclContext()) : nullptr;
+  if (!Var || !Var->isLocalVarDecl() || !Var->getInit() || !In ||
+      !In->getBody())
+    return nullptr;
+  bool IsAssigned = !Var->getType().isConstQualified() &&
+                    anyStatement(*In->getBody(), [&](const Stmt &S) {
+                      const auto *Assign = dyn_cast<BinaryOperator>(&S);
+                      const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
+                      const Expr *Target =
+                          Assign && Assign->isAssignmentOp() ? Assign->getLHS()
+                          : Operator && Operator->isAssignmentOp()
+                              ? Operator->getArg(0)
+                              : nullptr;
+                      const auto *To = dyn_cast_or_null<DeclRefExpr>(
+                          Target ? Target->IgnoreParenImpCasts() : nullptr);
+                      return To && To->getDecl() == Var;
+                    });
+  return IsAssigned ? nullptr : Var->getInit();
 }
 
-/// Where a condition is of no thread, its id is nothing, or a constant.
-bool isNobodysId(const Expr &E, const ASTContext &Ctx) {
-  const Expr *Value = E.IgnoreUnlessSpelledInSource();
-  if (const auto *Made = dyn_cast<CXXConstructExpr>(Value))
-    return Made->getNumArgs() == 0;
-  return isa<CXXScalarValueInitExpr>(Value) ||
-         (!Value->getType()->isRecordType() && Value->isEvaluatable(Ctx));
+/// \p E, but for a copy of it that a comparison by value makes.
+const Expr *peelCopy(const Expr &E) {
+  const Expr *Value = peel(&E);
+  const auto *Copy = dyn_cast<CXXConstructExpr>(Value);
+  return Copy && Copy->getNumArgs() == 1 ? peel(Copy->getArg(0)) : Value;
 }
 
-/// True if \p Condition, where it is \p Value, says that \p Handle is the same
-/// as another.
-bool saysSame(const Expr &Condition, bool Value, const ValueDecl &Handle,
-              const ASTContext &Ctx) {
-  const Expr &E = *Condition.IgnoreUnlessSpelledInSource();
+bool ThreadCondition::isCurrent(const Expr &E, unsigned Depth) const {
+  const Expr *Value = peelCopy(E);
+  if (const Expr *Held = onlyValueOf(*Value))
+    return Depth < MaxDepth && isCurrent(*Held, Depth + 1);
+  const auto *Call = dyn_cast<CallExpr>(Value);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return Callee && Known.CurrentThread.find(*Callee);
+}
+
+bool ThreadCondition::mayBeOfHandle(const Expr &E) const {
+  const Expr *Value = peelCopy(E);
+  if (namedBehind(Value) == Name) {
+    Root Of = rootOf(Value);
+    return Of.Object == Handle.Object && Of.IsThis == Handle.IsThis &&
+           Of.Part == Handle.Part;
+  }
+  return isa<DeclRefExpr, MemberExpr>(Value);
+}
+
+bool ThreadCondition::saysSame(const Expr &Condition, bool Value,
+                               unsigned Depth) const {
+  if (Depth > MaxDepth)
+    return false;
+  const Expr &E = *peel(&Condition);
   if (const auto *Not = dyn_cast<UnaryOperator>(&E);
       Not && Not->getOpcode() == UO_LNot)
-    return saysSame(*Not->getSubExpr(), !Value, Handle, Ctx);
-  if (const auto *Logical = dyn_cast<BinaryOperator>(&E);
-      Logical && Logical->isLogicalOp())
+    return saysSame(*Not->getSubExpr(), !Value, Depth);
+  if (const auto *Binary = dyn_cast<BinaryOperator>(&E)) {
     // The other operator tells of neither side.
-    return (Logical->getOpcode() == BO_LAnd) == Value &&
-           (saysSame(*Logical->getLHS(), Value, Handle, Ctx) ||
-            saysSame(*Logical->getRHS(), Value, Handle, Ctx));
-  // `bool is_own = ...;`
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(&E)) {
-    const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-    return Var && Var->isLocalVarDecl() && Var->getInit() &&
-           Var->getType()->isBooleanType() &&
-           saysSame(*Var->getInit(), Value, Handle, Ctx);
-  }
-  if (std::optional<Comparison> Found = comparisonIn(E)) {
-    const bool IsEqual = Found->ForEqual == Value;
-    const bool InLeft = names(*Found->Left, Handle);
-    if (InLeft == names(*Found->Right, Handle))
+    if (Binary->isLogicalOp())
+      return (Binary->getOpcode() == BO_LAnd) == Value &&
+             (saysSame(*Binary->getLHS(), Value, Depth) ||
+              saysSame(*Binary->getRHS(), Value, Depth));
+    if (!Binary->isEqualityOp())
       return false;
-    const Expr &Own = InLeft ? *Found->Left : *Found->Right;
-    const Expr &Other = InLeft ? *Found->Right : *Found->Left;
-    if (!isNobodysId(Other, Ctx))
-      return IsEqual;
+    const bool IsEqual = (Binary->getOpcode() == BO_EQ) == Value;
     // `pthread_equal(pthread_self(), thread) != 0`
-    return Own.getType()->isIntegerType() &&
-           Other.isNullPointerConstant(const_cast<ASTContext &>(Ctx),
-                                       Expr::NPC_ValueDependentIsNotNull) &&
-           saysSame(Own, !IsEqual, Handle, Ctx);
+    for (auto [One, Other] : {std::pair(Binary->getLHS(), Binary->getRHS()),
+                              std::pair(Binary->getRHS(), Binary->getLHS())})
+      if (const auto *Zero = dyn_cast<IntegerLiteral>(peel(Other));
+          Zero && Zero->getValue() == 0)
+        return saysSame(*One, !IsEqual, Depth);
+    return IsEqual && arePair(*Binary->getLHS(), *Binary->getRHS(), Depth);
   }
-  // `pthread_equal(pthread_self(), thread)`
+  if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(&E))
+    return (Rewritten->getOperator() == BO_EQ ||
+            Rewritten->getOperator() == BO_NE) &&
+           (Rewritten->getOperator() == BO_EQ) == Value &&
+           arePair(*Rewritten->getLHS(), *Rewritten->getRHS(), Depth);
+  if (const Expr *Held = onlyValueOf(E))
+    return saysSame(*Held, Value, Depth + 1);
   const auto *Call = dyn_cast<CallExpr>(&E);
-  return Value && Call && Call->getNumArgs() == 2 &&
-         Call->getType()->isIntegralOrEnumerationType() &&
-         llvm::count_if(Call->arguments(), [&](const Expr *Arg) {
-           return declarationBehind(Arg) == &Handle;
-         }) == 1;
+  if (!Call)
+    return false;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+    return Operator->getNumArgs() == 2 &&
+           (Operator->getOperator() == OO_EqualEqual ||
+            Operator->getOperator() == OO_ExclaimEqual) &&
+           (Operator->getOperator() == OO_EqualEqual) == Value &&
+           arePair(*Operator->getArg(0), *Operator->getArg(1), Depth);
+  // `pthread_equal(pthread_self(), thread)`
+  if (Call->getNumArgs() == 2)
+    return Value && arePair(*Call->getArg(0), *Call->getArg(1), Depth);
+  // `bool isOwn() const { return ...; }`
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+  const FunctionDecl *Definition = nullptr;
+  if (!Member || Call->getNumArgs() != 0 || !Member->getMethodDecl() ||
+      !isa<CXXThisExpr>(
+          Member->getImplicitObjectArgument()->IgnoreParenImpCasts()) ||
+      !Member->getMethodDecl()->hasBody(Definition))
+    return false;
+  const auto *Body = dyn_cast<CompoundStmt>(Definition->getBody());
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(Body->body_front())
+                           : nullptr;
+  return Return && Return->getRetValue() &&
+         saysSame(*Return->getRetValue(), Value, Depth + 1);
 }
 
 /// True if nothing that follows \p S in its block runs after it.
 bool leaves(const Stmt &S) {
   if (const auto *Block = dyn_cast<CompoundStmt>(&S))
     return !Block->body_empty() && leaves(*Block->body_back());
-  return isa<ReturnStmt, BreakStmt, ContinueStmt, CXXThrowExpr>(S) ||
+  if (const auto *Marked = dyn_cast<AttributedStmt>(&S))
+    return leaves(*Marked->getSubStmt());
+  if (const auto *Full = dyn_cast<FullExpr>(&S))
+    return leaves(*Full->getSubExpr());
+  return isa<ReturnStmt, CoreturnStmt, BreakStmt, ContinueStmt, CXXThrowExpr>(
+             S) ||
          isNoReturnCall(S);
 }
 
 } // namespace
 
-bool isOfItself(const Detach &Found, Parents &Around) {
-  const ValueDecl *Handle =
-      Found.Handle ? declarationBehind(Found.Handle) : nullptr;
-  if (!Handle)
+bool isOfItself(const Detach &Found, Parents &Around, const Catalogue &Known) {
+  if (!Found.Handle)
     return false;
-  const ASTContext &Ctx = Around.context();
+  const ThreadCondition Says(*Found.Handle, Known);
   const Stmt *Child = Found.Call;
   while (const auto *Outer = Around.of(*Child).get<Stmt>()) {
     const auto *If = dyn_cast<IfStmt>(Outer);
-    if (If && Child != If->getCond() &&
-        saysSame(*If->getCond(), Child == If->getThen(), *Handle, Ctx))
+    if (If && (Child == If->getThen() || Child == If->getElse()) &&
+        Says.saysSame(*If->getCond(), Child == If->getThen()))
       return true;
     const auto *Choice = dyn_cast<ConditionalOperator>(Outer);
     if (Choice && Child != Choice->getCond() &&
-        saysSame(*Choice->getCond(), Child == Choice->getTrueExpr(), *Handle,
-                 Ctx))
+        Says.saysSame(*Choice->getCond(), Child == Choice->getTrueExpr()))
       return true;
     // `if (is_another) { join(); return; }` before it.
     if (const auto *Block = dyn_cast<CompoundStmt>(Outer))
@@ -152,8 +207,8 @@ bool isOfItself(const Detach &Found, Parents &Around) {
         if (Before == Child)
           break;
         const auto *Guard = dyn_cast<IfStmt>(Before);
-        if (Guard && !Guard->getElse() && leaves(*Guard->getThen()) &&
-            saysSame(*Guard->getCond(), false, *Handle, Ctx))
+        if (Guard && leaves(*Guard->getThen()) &&
+            Says.saysSame(*Guard->getCond(), false))
           return true;
       }
     if (isa<LambdaExpr>(Outer))

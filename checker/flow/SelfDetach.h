@@ -25,9 +25,9 @@
 
 namespace spawn {
 
-/// True if \p Found stands where a condition says that its handle, or the id of
-/// that, is the same as another: nothing but the current thread's is asked for.
-bool isOfItself(const Detach &Found, Parents &Around);
+/// True if \p Found stands where a condition says that the current thread is
+/// the one of its handle, or of an id that was kept.
+bool isOfItself(const Detach &Found, Parents &Around, const Catalogue &Known);
 
 } // namespace spawn
 

@@ -17,6 +17,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -218,6 +219,31 @@ bool TemplateTwins::isDependent(const VarDecl &Var, const FunctionDecl &F) {
     return false;
   const VarDecl *Twin = pattern(*Of).Variables.lookup(Var.getLocation());
   return !Twin || Twin->getType()->isDependentType();
+}
+
+bool isOnLeavingBranch(const Stmt &S, const Stmt &Start,
+                       const ParentMap &Parents) {
+  auto Leaves = [](const Stmt *Last) {
+    if (const auto *Full = dyn_cast<FullExpr>(Last))
+      Last = Full->getSubExpr();
+    return isa<ReturnStmt, CXXThrowExpr>(Last);
+  };
+  llvm::SmallPtrSet<const Stmt *, 16> AroundStart;
+  for (const Stmt *Around = &Start; Around; Around = Parents.getParent(Around))
+    AroundStart.insert(Around);
+  const Stmt *Child = &S;
+  for (const Stmt *Around = Parents.getParent(Child);
+       Around && !AroundStart.contains(Child);
+       Child = Around, Around = Parents.getParent(Around)) {
+    if (isa<CXXCatchStmt>(Child))
+      return true;
+    const auto *If = dyn_cast<IfStmt>(Around);
+    const auto *Branch = dyn_cast<CompoundStmt>(Child);
+    if (If && Branch && Child != If->getCond() && !Branch->body_empty() &&
+        Leaves(Branch->body_back()))
+      return true;
+  }
+  return false;
 }
 
 } // namespace spawn

@@ -17,6 +17,7 @@
 #include "ast/Parents.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
+#include "clang/AST/ParentMap.h"
 #include "clang/AST/Stmt.h"
 #include "llvm/ADT/DenseMap.h"
 #include <memory>
@@ -46,6 +47,11 @@ bool isDroppedItself(const clang::Expr &E, Parents &Around);
 /// True if \p E, with a cast to void or not, is a full expression: what it
 /// makes ends where \p E does.
 bool isFullExpression(const clang::Expr &E, Parents &Around);
+
+/// True if \p S stands where \p Start does not, in a handler or a branch that
+/// leaves the function: what is done there is not done on the other paths.
+bool isOnLeavingBranch(const clang::Stmt &S, const clang::Stmt &Start,
+                       const clang::ParentMap &Parents);
 
 /// What is asked of the blocks of functions again and again. Not thread-safe;
 /// of one translation unit.

@@ -13,7 +13,7 @@
 
 #include "ast/Callable.h"
 #include "ast/Functions.h"
-#include "ast/Peel.h"
+#include "ast/Walk.h"
 #include "handles/ReturnedValues.h"
 #include "handles/Spawns.h"
 #include "clang/AST/ExprCXX.h"
@@ -23,21 +23,18 @@ using namespace clang;
 
 namespace spawn {
 
-/// The parameter that \p E calls: `f(x)`, `std::invoke(f, x)`; or null.
-static const ParmVarDecl *calledParameter(const Expr &E) {
-  const auto *Call = dyn_cast<CallExpr>(&E);
-  if (!Call)
-    return nullptr;
-  const Expr *Called = Call->getCallee();
-  const FunctionDecl *FD = Call->getDirectCallee();
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
-    Called = Operator->getOperator() == OO_Call ? Operator->getArg(0) : nullptr;
-  else if (FD)
-    Called = FD->isInStdNamespace() && FD->getIdentifier() &&
-                     FD->getName() == "invoke" && Call->getNumArgs() != 0
-                 ? Call->getArg(0)
-                 : nullptr;
-  return Called ? dyn_cast_or_null<ParmVarDecl>(namedValue(Called)) : nullptr;
+/// True if \p F gives \p Parameter another value.
+static bool assigns(const FunctionDecl &F, const ParmVarDecl &Parameter) {
+  return anyStatement(*F.getBody(), [&](const Stmt &S) {
+    const Expr *Target = nullptr;
+    if (const auto *Binary = dyn_cast<BinaryOperator>(&S))
+      Target = Binary->isAssignmentOp() ? Binary->getLHS() : nullptr;
+    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S))
+      Target = Operator->isAssignmentOp() ? Operator->getArg(0) : nullptr;
+    const auto *Ref = dyn_cast_or_null<DeclRefExpr>(
+        Target ? Target->IgnoreParenImpCasts() : nullptr);
+    return Ref && Ref->getDecl() == &Parameter;
+  });
 }
 
 bool Spawns::handsOutReadyOfArgument(const CallExpr &Call,
@@ -57,7 +54,8 @@ bool Spawns::handsOutReadyOfArgument(const CallExpr &Call,
       continue;
     if (Returned.From != ReturnedValue::Origin::Expression)
       return false;
-    if (const ParmVarDecl *Parameter = calledParameter(*Returned.Value))
+    if (const auto *Parameter =
+            dyn_cast_or_null<ParmVarDecl>(calledValue(*Returned.Value)))
       Called.insert(Parameter);
     else if (judge(Returned.Value, Keeper::IsCaller, Depth + 1).What !=
              Answer::Nothing)
@@ -68,7 +66,8 @@ bool Spawns::handsOutReadyOfArgument(const CallExpr &Call,
     if (Parameter->getDeclContext() != Definition || Index >= Call.getNumArgs())
       return false;
     const FunctionDecl *Given = calledFunction(Call.getArg(Index));
-    return Given && !mayBeOverridden(*Given) &&
+    return Given && !mayBeOverridden(*Given) && isOnlyInstance(*Given) &&
+           !assigns(*Definition, *Parameter) &&
            judgeBody(*Given, H, nullptr, Keeper::IsCaller, Depth + 1).What ==
                Answer::Nothing;
   };

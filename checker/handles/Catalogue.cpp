@@ -48,6 +48,7 @@ struct CatalogueDocument {
   std::vector<std::string> ExpectsThrow;
   std::vector<std::string> Locks;
   std::vector<std::string> Teardowns;
+  std::vector<std::string> CurrentThread;
   std::vector<std::string> TaskMethods;
   std::vector<std::string> SignalFunctions;
   std::vector<std::string> WaitFunctions;
@@ -310,6 +311,7 @@ template <> struct MappingTraits<CatalogueDocument> {
     mapNames<QualifiedName>(IO, "expects-throw", D.ExpectsThrow);
     mapNames<QualifiedName>(IO, "locks", D.Locks);
     mapNames<QualifiedName>(IO, "teardowns", D.Teardowns);
+    mapNames<QualifiedName>(IO, "current-thread", D.CurrentThread);
     mapNames<QualifiedName>(IO, "task-methods", D.TaskMethods);
     mapNames<QualifiedName>(IO, "signal-functions", D.SignalFunctions);
     mapNames<QualifiedName>(IO, "wait-functions", D.WaitFunctions);
@@ -471,7 +473,7 @@ forEachName(const CatalogueDocument &Doc,
         &Doc.InterruptionPoints, &Doc.Interrupts, &Doc.OwningPointers,
         &Doc.Views, &Doc.NeverDestroyed, &Doc.DetachedTokens,
         &Doc.TokenConcepts, &Doc.Locks, &Doc.Teardowns, &Doc.TaskMethods,
-        &Doc.SignalFunctions, &Doc.WaitFunctions})
+        &Doc.CurrentThread, &Doc.SignalFunctions, &Doc.WaitFunctions})
     llvm::for_each(*Names, Visit);
 }
 
@@ -557,6 +559,8 @@ void Catalogue::addRows(llvm::StringRef File, llvm::StringRef Text,
     ExpectsThrow.insert(llvm::StringRef(Word).lower());
   for (const std::string &Lock : Doc.Locks)
     Locks.add(Lock, true);
+  for (const std::string &Function : Doc.CurrentThread)
+    CurrentThread.add(Function, true);
   for (const std::string &Method : Doc.Teardowns)
     Teardowns.add(Method, true);
   for (const std::string &Method : Doc.TaskMethods)

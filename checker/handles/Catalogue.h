@@ -86,6 +86,8 @@ public:
   llvm::StringSet<> ExpectsThrow;
   /// Classes whose objects hold a lock for as long as they live.
   NameTable<bool> Locks;
+  /// Functions that return the calling thread, or the id of it.
+  NameTable<bool> CurrentThread;
   /// Virtual methods that a framework calls before it destroys an object.
   NameTable<bool> Teardowns;
   /// Virtual methods whose overriders run as tasks, and end the program by what

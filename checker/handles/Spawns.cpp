@@ -61,9 +61,9 @@ bool isConstantNamed(const Expr *Arg, llvm::StringRef Name,
       });
 }
 
-/// True if \p H, which comes from out of sight, is one share of several, as far
-/// as is known: of `std::shared_ptr<Request>` others are kept, where the work
-/// is done. A class that is known well is reported all the same.
+/// True if \p H, which comes from out of sight, may be one share of several:
+/// whoever does the work keeps a `std::shared_ptr<Request>`, too. A class that
+/// the catalogue has is reported all the same.
 bool isAShare(const Handle &H) { return H.Shared && !H.Row; }
 
 /// True if both are specializations of one class template, or one class.
@@ -329,7 +329,7 @@ Spawns::Verdict Spawns::judge(const Expr *E, Keeper By, unsigned Depth) const {
   }
   if (const auto *Await = dyn_cast<CoawaitExpr>(E); Await && E->isPRValue())
     if (std::optional<Handle> H = Types.kindOf(E->getType());
-        H && !returnsItsReceiver(*Await))
+        H && !returnsItsReceiver(*Await) && !isAShare(*H))
       return spawns(makeSpawn(*E, Spawn::Origin::Await, *H));
   return {};
 }
@@ -449,6 +449,8 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
       return {Answer::Nothing, {}};
   }
 
+  if (!FD && isAShare(*H))
+    return {Answer::Nothing, {}};
   Spawn ByType = makeSpawn(Call, Spawn::Origin::Call, *H);
   if (FD) {
     // A standard factory that was given nothing made nothing.
@@ -623,10 +625,13 @@ std::optional<Spawn> Spawns::spawnOfCalling(const Expr *Callable) const {
     BodyVerdict V = mayBeOverridden(*FD)
                         ? BodyVerdict{}
                         : judgeBody(*FD, *H, nullptr, Keeper::MayBeOwner, 0);
-    if (V.What == Answer::Nothing)
+    if (V.What == Answer::Nothing ||
+        (V.What == Answer::Unknown && isAShare(*H)))
       return std::nullopt;
     if (V.What == Answer::Spawns)
       fromBody(S, V);
+  } else if (isAShare(*H)) {
+    return std::nullopt;
   }
   return S;
 }

@@ -129,8 +129,8 @@ private:
   BodyVerdict judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
                            const clang::Expr *Receiver, Keeper By,
                            unsigned Depth) const;
-  /// True if \p Call, which runs \p Run, hands out what an argument returns
-  /// that it calls, and that is ready, as all else is that it may return.
+  /// True if all that \p Call, which runs \p Run, may return is ready: what
+  /// \p Run makes itself, and what the arguments return that it calls.
   bool handsOutReadyOfArgument(const clang::CallExpr &Call,
                                const clang::FunctionDecl &Run,
                                const Handle &Returned, unsigned Depth) const;

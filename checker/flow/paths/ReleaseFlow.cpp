@@ -64,6 +64,16 @@ const Stmt *returnIn(const CFGBlock &Block) {
   return nullptr;
 }
 
+/// True if \p Block is a `default:` that only fails a test, as gtest's FAIL()
+/// does, by a `return` of a macro: the test says that no value gets there.
+bool failsByDefault(const CFGBlock &Block) {
+  const auto *Default = dyn_cast_or_null<DefaultStmt>(Block.getLabel());
+  const auto *Return =
+      Default ? dyn_cast<ReturnStmt>(Default->getSubStmt()) : nullptr;
+  return Return && Return->getBeginLoc().isMacroID() && Return->getRetValue() &&
+         Return->getRetValue()->getType()->isVoidType();
+}
+
 bool isDeclaredIn(const VarDecl &Var, const Stmt &Block) {
   const SourceManager &SM = Var.getASTContext().getSourceManager();
   return !isa<ParmVarDecl>(Var) &&
@@ -193,7 +203,7 @@ void ReleaseFlow::forEachEdge(
   for (const CFGBlock::AdjacentBlock &Successor : Block.succs()) {
     bool IsTrue = Index++ == 0;
     const CFGBlock *To = Successor.getReachableBlock();
-    if (!To)
+    if (!To || (Switch && failsByDefault(*To)))
       continue;
     if (Condition && !IsTrue &&
         assertsNoMisuse(*Condition, Fn.Spawners.catalogue()))

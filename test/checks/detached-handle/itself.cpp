@@ -1,6 +1,8 @@
 // RUN: %check_spawn %s --headers libstdc++,libc++
 // A thread that would wait for itself lets go of itself.
+#include <cstddef>
 #include <pthread.h>
+#include <stdexcept>
 #include <thread>
 #include <vector>
 
@@ -72,13 +74,42 @@ struct Worker {
         Threads[I].join();
   }
 
+  bool is_own() const { return Thread.get_id() == std::this_thread::get_id(); }
+  void stop_by_method() {
+    if (is_own())
+      Thread.detach();
+    else
+      Thread.join();
+  }
+  std::thread::id Id;
+  void stop_by_kept_id() {
+    if (Id == std::this_thread::get_id())
+      Thread.detach();
+    else
+      Thread.join();
+  }
+  void stop_or_throw() {
+    if (Thread.get_id() != std::this_thread::get_id())
+      throw std::logic_error("another");
+    Thread.detach();
+  }
+  void stop_or_leave() {
+    if (Thread.get_id() != std::this_thread::get_id()) [[unlikely]] {
+      Thread.join();
+      return;
+    } else {
+      Done = 2;
+    }
+    Thread.detach();
+  }
+
   // It is another.
   void other_branch() {
     if (std::this_thread::get_id() == Thread.get_id())
       return;
     Thread.detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-    // CHECK-MESSAGES: :[[@LINE-69]]:53: note: 'this' is given to the thread here
+    // CHECK-MESSAGES: :[[@LINE-98]]:53: note: 'this' is given to the thread here
     // CHECK-MESSAGES: :[[@LINE-3]]:12: note: keep it, and wait for its end before what it uses ends
     // CHECK-MESSAGES: :[[@LINE-4]]:12: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -86,7 +117,7 @@ struct Worker {
     if (std::this_thread::get_id() != Thread.get_id())
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-77]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-106]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -94,7 +125,7 @@ struct Worker {
     if (Done || std::this_thread::get_id() == Thread.get_id())
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-85]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-114]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -103,7 +134,68 @@ struct Worker {
     if (Other.Threads[0].get_id() == std::this_thread::get_id())
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-94]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-123]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
+      // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
+  }
+  void of_the_same_member(Worker &Other) {
+    if (Other.Thread.get_id() == std::this_thread::get_id())
+      Thread.detach();
+      // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
+      // CHECK-MESSAGES: :[[@LINE-131]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
+      // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
+  }
+  void full(std::size_t Max) {
+    if (Threads.size() == Max)
+      Threads.front().detach();
+      // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
+      // CHECK-MESSAGES: :[[@LINE-138]]:57: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-3]]:23: note: keep it, and wait for its end before what it uses ends
+      // CHECK-MESSAGES: :[[@LINE-4]]:23: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
+  }
+  void last() {
+    for (std::size_t I = 0; I != Threads.size(); ++I)
+      if (I == Threads.size() - 1)
+        Threads[I].detach();
+        // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
+        // CHECK-MESSAGES: :[[@LINE-147]]:57: note: 'this' is given to the thread here
+        // CHECK-MESSAGES: :[[@LINE-3]]:20: note: keep it, and wait for its end before what it uses ends
+        // CHECK-MESSAGES: :[[@LINE-4]]:20: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
+  }
+  void where_joinable(bool Wanted) {
+    if (Thread.joinable() == Wanted)
+      Thread.detach();
+      // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
+      // CHECK-MESSAGES: :[[@LINE-156]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
+      // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
+  }
+  void of_itself_as_an_object(std::thread *Which) {
+    if (&Thread == Which)
+      Thread.detach();
+      // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
+      // CHECK-MESSAGES: :[[@LINE-164]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
+      // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
+  }
+  void forced(bool Force) {
+    bool IsOwn = Thread.get_id() == std::this_thread::get_id();
+    if (Force)
+      IsOwn = true;
+    if (IsOwn)
+      Thread.detach();
+      // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
+      // CHECK-MESSAGES: :[[@LINE-175]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
+      // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
+  }
+  void half_typed() {
+    bool IsOwn = IsOwn;
+    if (IsOwn)
+      Thread.detach();
+      // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
+      // CHECK-MESSAGES: :[[@LINE-184]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -111,7 +203,7 @@ struct Worker {
     if (Thread.get_id() != std::thread::id())
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-102]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-192]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -119,7 +211,7 @@ struct Worker {
     if (Done == 1)
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-110]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-200]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -128,7 +220,7 @@ struct Worker {
       Done = 1;
     Thread.detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-    // CHECK-MESSAGES: :[[@LINE-119]]:53: note: 'this' is given to the thread here
+    // CHECK-MESSAGES: :[[@LINE-209]]:53: note: 'this' is given to the thread here
     // CHECK-MESSAGES: :[[@LINE-3]]:12: note: keep it, and wait for its end before what it uses ends
     // CHECK-MESSAGES: :[[@LINE-4]]:12: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -137,7 +229,7 @@ struct Worker {
       Done = 1;
     Thread.detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-    // CHECK-MESSAGES: :[[@LINE-128]]:53: note: 'this' is given to the thread here
+    // CHECK-MESSAGES: :[[@LINE-218]]:53: note: 'this' is given to the thread here
     // CHECK-MESSAGES: :[[@LINE-3]]:12: note: keep it, and wait for its end before what it uses ends
     // CHECK-MESSAGES: :[[@LINE-4]]:12: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -146,7 +238,7 @@ struct Worker {
       return;
     Thread.detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-    // CHECK-MESSAGES: :[[@LINE-137]]:53: note: 'this' is given to the thread here
+    // CHECK-MESSAGES: :[[@LINE-227]]:53: note: 'this' is given to the thread here
     // CHECK-MESSAGES: :[[@LINE-3]]:12: note: keep it, and wait for its end before what it uses ends
     // CHECK-MESSAGES: :[[@LINE-4]]:12: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -193,13 +285,30 @@ struct Posix {
       // CHECK-MESSAGES: :[[@LINE-35]]:56: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:7: note: keep it, and wait for its end before what it uses ends
   }
+  void not_joined() {
+    if (pthread_join(Thread, nullptr) != 0)
+      pthread_detach(Thread);
+      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
+      // CHECK-MESSAGES: :[[@LINE-42]]:56: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-3]]:7: note: keep it, and wait for its end before what it uses ends
+  }
   void asked_something_else() {
     int Policy = 0;
     sched_param Param;
     if (pthread_getschedparam(Thread, &Policy, &Param))
       pthread_detach(Thread);
       // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-44]]:56: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-51]]:56: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:7: note: keep it, and wait for its end before what it uses ends
   }
 };
+
+// Nothing is known of a template's values.
+std::size_t index_of(std::thread &);
+template <class T> void dependent(std::thread &t) {
+  if (alignof(T) == index_of(t))
+    t.detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+    // CHECK-MESSAGES: :[[@LINE-2]]:7: note: keep it, and wait for its end before what it uses ends
+    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
+}

@@ -2,6 +2,8 @@
 // What an object has that a function is given: who started it may know that it
 // has ended, as the last thing that a task does is to hand itself over.
 #include <pthread.h>
+#include <list>
+#include <map>
 #include <thread>
 #include <vector>
 
@@ -32,6 +34,14 @@ void end(Session &session) {
 void end_first(Session *session) {
   session->workers[0].detach();
 }
+
+void finish_other(void *context) {
+  auto *session = static_cast<Session *>(context);
+  Session &same = *session;
+  pthread_detach(same.thread);
+}
+Session *current();
+void finish_current() { current()->worker.detach(); }
 
 // Started here.
 void start_and_leave(Session *session) {
@@ -77,4 +87,41 @@ void let_go(std::thread &worker) {
   // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:10: note: keep it, and wait for its end before what it uses ends
   // CHECK-MESSAGES: :[[@LINE-3]]:10: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
+}
+// Elements of its own.
+class Server {
+  std::map<int, std::thread> threads;
+  std::list<Session> sessions;
+  int count = 0;
+
+public:
+  void add(int i) {
+    threads[i] = std::thread([this] { ++count; });
+  }
+  ~Server() {
+    for (auto &entry : threads)
+      entry.second.detach();
+      // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+      // CHECK-MESSAGES: :[[@LINE-2]]:20: note: keep it, and wait for its end before what it uses ends
+    for (Session &session : sessions)
+      session.worker.detach();
+      // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+      // CHECK-MESSAGES: :[[@LINE-2]]:22: note: keep it, and wait for its end before what it uses ends
+  }
+};
+void start_elsewhere(pthread_t *, Session *);
+void leave_new() {
+  Session *session = new Session;
+  start_elsewhere(&session->thread, session);
+  pthread_detach(session->thread);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for its end before what it uses ends
+}
+void leave_by_name() {
+  Session own;
+  Session &session = own;
+  start_elsewhere(&session.thread, &session);
+  pthread_detach(session.thread);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody can wait for the thread that is detached here, so it may run while statics are destroyed [spawn-detached-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it, and wait for its end before what it uses ends
 }

@@ -30,7 +30,7 @@ Result execute(Execute &&f, int n) {
   return std::invoke(std::forward<Execute>(f), n);
 }
 Result call(const Execute &f, int n) { return f(n); }
-template <class Function> Result apply(Function f, int n) { return f(n); }
+template <class Function, class Value> Result apply(Function f, Value n) { return f(n); }
 template <class Function> auto apply_in(int n, Function &&f) {
   return std::forward<Function>(f)(n);
 }
@@ -47,6 +47,11 @@ Result or_remote(Execute f, int n) {
   return remote(n);
 }
 Result out_of_sight(Execute f, int n);
+Result replaced(Execute f, int n) {
+  if (has(n))
+    f = remote;
+  return f(n);
+}
 
 struct Functor {
   int value = 0;
@@ -108,4 +113,19 @@ void others(Execute unknown) {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'out_of_sight' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+  replaced(ready, 1);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'replaced' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+  auto generic = [](auto n) {
+    if constexpr (sizeof(n) == sizeof(int))
+      return remote(n);
+    else
+      return ready(1);
+  };
+  apply(generic, 1);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'apply' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+  apply(generic, 1.0);
 }

@@ -50,6 +50,11 @@ void uses(Requests &requests) {
   p->post("d");
   std::make_shared<Request>();
 
+  std::function<std::shared_ptr<Request>()> ask = startRequest;
+  ask();
+  std::function<void()> call = startRequest;
+  call();
+
   // One that nobody else has.
   requests.own("e");
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the 'Request' in 'std::unique_ptr' from 'Requests::own' is discarded, so the task runs on, and nothing can stop or observe it [spawn-discarded-handle]

@@ -149,6 +149,14 @@ public:
 template <class T> std::future<T> OnlyDeclared<T>::defined() {
   return std::async([] { return T(); });
 }
+// Another file makes the instance.
+template <class T> class MadeElsewhere {
+public:
+  std::future<T> defined_there();
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'defined_there' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+  // CHECK-FIXES:   [[nodiscard]] std::future<T> defined_there();
+};
+extern template class MadeElsewhere<int>;
 // Another file may define it.
 class Declared {
 public:

@@ -33,7 +33,6 @@ void never_called() {
 }
 void never_called_but_ignored() { std::thread t(run); }
 void never_called_but_compared() { std::thread t(run); }
-void never_called_but_cast() { std::thread t(run); }
 } // namespace
 static void never_called_and_static(int) { std::thread t(run); }
 static void never_called_and_ignored_by_all() { std::thread t(run); }
@@ -43,7 +42,6 @@ void takes_addresses(suite &tests) {
   ignore_unused(never_called_but_ignored, &never_called_but_ignored);
   if (&never_called_but_compared == nullptr)
     return;
-  (void)&never_called_but_cast;
   tests.expect(static_cast<void (*)(int)>(&never_called_and_static), "text");
   ignored(never_called_and_ignored_by_all, 1);
 }
@@ -135,6 +133,27 @@ void not_named_yet() {
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless the task ends by itself
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope; the program hangs there unless the task ends by itself
 }
+void only_cast() {
+  std::thread t(run);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless the task ends by itself
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope; the program hangs there unless the task ends by itself
+}
+void given_to_a_virtual_method() {
+  std::thread t(run);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless the task ends by itself
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope; the program hangs there unless the task ends by itself
+}
+void given_to_a_weak_function() {
+  std::thread t(run);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless the task ends by itself
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join 't' at the end of its scope; the program hangs there unless the task ends by itself
+}
 } // namespace
 static void called_in_a_template() {
   std::thread t(run);
@@ -162,7 +181,15 @@ void out_of_sight(void (*)());
 template <class T> void in_a_template() { called_in_a_template(); }
 void (*const table[])() = {in_a_table};
 
-void uses(suite &tests) {
+struct executor {
+  virtual void post(void (*)()) {}
+};
+[[gnu::weak]] void hook(void (*)()) {}
+
+void uses(suite &tests, executor &e) {
+  (void)only_cast;
+  e.post(&given_to_a_virtual_method);
+  hook(given_to_a_weak_function);
   called();
   calls(&called_by_what_it_is_given_to);
   keeper k{kept};

@@ -55,6 +55,17 @@ void given_by_swap() {
 }
 
 // Nobody else has it.
+void shared_on_another_path(bool now) {
+  auto t = std::make_shared<std::thread>();
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the thread in 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE+6]]:8: note: started here
+  // CHECK-MESSAGES: :[[@LINE-3]]:8: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  if (now) {
+    when_done([t] { t->join(); });
+    return;
+  }
+  *t = std::thread(run);
+}
 void alone() {
   auto t = std::make_shared<std::thread>();
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the thread in 't' is never released, which calls std::terminate at the end of its scope [spawn-unreleased-handle]

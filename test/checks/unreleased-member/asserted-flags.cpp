@@ -192,3 +192,24 @@ private:
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
   bool done = false;
 };
+// The same value before and after.
+class SetToTheSame {
+public:
+  ~SetToTheSame() { CHECK(error == 0); }
+  void start() {
+    error = 0;
+    t = std::thread(work);
+  }
+  void stop() {
+    error = 0;
+    t.join();
+  }
+
+private:
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'SetToTheSame', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-10]]:9: note: started here
+  // CHECK-MESSAGES: :[[@LINE-9]]:8: note: 'stop' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
+  int error = 0;
+};

@@ -85,6 +85,17 @@ class InFrameByOther : public Frame {
   // CHECK-MESSAGES: :[[@LINE-4]]:8: note: 'other' releases it, but the destructor does not call it
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'other' in the destructor
 };
+class InFrameWhoseSetUpIsElsewhere : public FrameElsewhere {
+  void SetUp() override {
+    FrameElsewhere::SetUp();
+    Server = std::thread(work);
+  }
+  std::thread Server;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 'Server' is not released by the implicit destructor of 'InFrameWhoseSetUpIsElsewhere', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-4]]:14: note: started here
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless the task ends by itself
+};
 class InFrameByItself : public FrameElsewhere {
   void SetUp() override { Server = std::thread(work); }
   void finish() { Server.join(); }
