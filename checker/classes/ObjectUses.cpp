@@ -14,10 +14,12 @@
 #include "classes/ObjectUses.h"
 #include "ast/Functions.h"
 #include "ast/Peel.h"
+#include "ast/Walk.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Support/SaveAndRestore.h"
@@ -27,7 +29,8 @@ using namespace clang;
 namespace spawn {
 namespace {
 
-/// A call of a method on an object, in a function; that is null in a lambda.
+/// A call of a method on an object. \c In is the function around it; null for
+/// one in a lambda.
 struct CallOnObject {
   const CXXMemberCallExpr *Call;
   const FunctionDecl *In;
@@ -62,8 +65,8 @@ public:
     const auto *F = dyn_cast<FunctionDecl>(D);
     if (!F)
       return RecursiveASTVisitor::TraverseDecl(D);
-    // Its instances tell what a template does.
-    if (F->isDependentContext())
+    // Its instances tell what a template does. Nothing calls what is deleted.
+    if (F->isDependentContext() || F->isDeleted() || F->isDefaulted())
       return true;
     llvm::SaveAndRestore<const FunctionDecl *> Inside(Current, F);
     return RecursiveASTVisitor::TraverseDecl(D);
@@ -116,11 +119,16 @@ public:
     return true;
   }
   bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Call) {
-    const auto *Ref = dyn_cast<DeclRefExpr>(
-        Call->getImplicitObjectArgument()->IgnoreParenImpCasts());
+    const Expr *Object =
+        Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
+    const auto *Ref = dyn_cast<DeclRefExpr>(Object);
     const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
     if (Var && isOfClass(Var->getType()))
       Objects[Var].Calls.push_back({Call, Current});
+    else
+      // `client->start()`, `instance().start()`
+      IsElsewhere |=
+          isOfClass(Call->getObjectType()) && !isa<CXXThisExpr>(Object);
     return true;
   }
 
@@ -137,8 +145,8 @@ private:
              (isOfClass(Arg.getAsType()) || leadsToClass(Arg.getAsType()));
     });
   }
-  /// Through references, arrays, and arguments of templates. A pointer is made
-  /// of a `new`, or of a mention that is no member's.
+  /// Through references, arrays, and arguments of templates. What is reached
+  /// by a pointer counts where a method is called on it.
   bool leadsToClass(QualType T) const {
     if (T->isReferenceType())
       return isOfClass(T.getNonReferenceType()) ||
@@ -164,7 +172,8 @@ private:
 const CFGBlock *afterSuccess(const CFGBlock &Block, const Stmt *Start) {
   const auto *Condition =
       dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
-  if (!Condition || !Start || Block.succ_size() != 2)
+  if (!Condition || !Start || Block.succ_size() != 2 ||
+      isa<SwitchStmt>(Block.getTerminatorStmt()))
     return nullptr;
   bool IsNegated = false;
   const Expr *E = peel(Condition);
@@ -195,6 +204,7 @@ bool isFollowed(const CFGBlock &From, const Stmt *Start,
         After = After == S->getStmt() ? nullptr : After;
         continue;
       }
+      // What nothing here catches does not return.
       if (Releases.contains(S->getStmt()) || isa<CXXThrowExpr>(S->getStmt()))
         return true;
     }
@@ -239,13 +249,17 @@ ObjectEnd endOf(const VarDecl &Var, const ObjectCollector::Object &Of,
       Releases.insert(One.Call);
   }
   auto IsFollowed = [&](const FunctionDecl *In, const CallOnObject *Start) {
-    if (!In || !In->getBody())
+    // A handler may run without the release.
+    if (!In || !In->getBody() ||
+        anyStatement(*In->getBody(),
+                     [](const Stmt &S) { return isa<CXXTryStmt>(S); }))
       return false;
     BodyGraph *Graph = Functions.of(*In).graph();
     const CFGBlock *From = !Graph  ? nullptr
                            : Start ? Graph->evaluating(*Start->Call)
                                    : Graph->declaring(Var);
-    // A declaration may stand behind a release of another round of a loop.
+    // In the block of a declaration, what stands before it is an earlier round
+    // of a loop, in which another object was released.
     return From && isFollowed(*From, Start ? Start->Call : nullptr, Releases,
                               Graph->cfg());
   };

@@ -27,9 +27,9 @@ struct StartAndRelease {
   bool ConstructorStarts = false;
 };
 
-/// True if the unit starts the work of an object of \p Class, all such objects
-/// are variables that nothing else can reach, and the function that starts the
-/// work of one ends it on each path that returns:
+/// True if the unit starts the work of an object of \p Class, it calls methods
+/// of such objects by the variables that they are only, and the function that
+/// starts the work of one ends it on each path that returns:
 /// \code
 ///   Client client;
 ///   if (client.start())

@@ -23,6 +23,7 @@
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include <map>
+#include <set>
 
 using namespace clang;
 
@@ -369,27 +370,37 @@ bool MemberJudge::isReleasedByTeardown(const FieldDecl &Field,
 namespace {
 
 /// The constants that functions give the flags of their object.
-using FlagValues = llvm::SmallDenseMap<const FieldDecl *, llvm::APSInt, 4>;
+using FlagValues =
+    llvm::SmallDenseMap<const FieldDecl *, std::set<std::int64_t>, 4>;
 
-/// Adds what \p Root gives its object's flags: `running = true`,
-/// `state.store(Stopped)`.
+/// What \p S sets, and to what: `running = true`, `state.store(Stopped)`. The
+/// first is null where \p S sets nothing.
+std::pair<const Expr *, const Expr *> setBy(const Stmt &S) {
+  if (const auto *Assign = dyn_cast<BinaryOperator>(&S);
+      Assign && Assign->getOpcode() == BO_Assign)
+    return {Assign->getLHS(), Assign->getRHS()};
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
+      Operator && Operator->getOperator() == OO_Equal)
+    return {Operator->getArg(0), Operator->getArg(1)};
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  if (!Method || !Method->getIdentifier() || !isInStd(*Method))
+    return {};
+  llvm::StringRef Name = Method->getName();
+  unsigned Value =
+      Name == "store" || Name == "exchange" ? 0
+      : Name == "compare_exchange_strong" || Name == "compare_exchange_weak"
+          ? 1
+          : Call->getNumArgs();
+  return Value < Call->getNumArgs()
+             ? std::pair(Call->getImplicitObjectArgument(), Call->getArg(Value))
+             : std::pair<const Expr *, const Expr *>();
+}
+
+/// Adds what \p Root gives its object's flags.
 void addFlags(const Stmt &Root, const ASTContext &Ctx, FlagValues &Flags) {
   forEachStatement(Root, [&](const Stmt &S) {
-    const Expr *Target = nullptr, *Value = nullptr;
-    if (const auto *Assign = dyn_cast<BinaryOperator>(&S);
-        Assign && Assign->getOpcode() == BO_Assign) {
-      Target = Assign->getLHS();
-      Value = Assign->getRHS();
-    } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
-               Operator && Operator->getOperator() == OO_Equal) {
-      Target = Operator->getArg(0);
-      Value = Operator->getArg(1);
-    } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
-               Call && Call->getNumArgs() != 0 && Call->getMethodDecl() &&
-               isInStd(*Call->getMethodDecl())) {
-      Target = Call->getImplicitObjectArgument();
-      Value = Call->getArg(0);
-    }
+    auto [Target, Value] = setBy(S);
     const auto *Member =
         Target ? dyn_cast<MemberExpr>(Target->IgnoreParenImpCasts()) : nullptr;
     const auto *Flag =
@@ -398,7 +409,7 @@ void addFlags(const Stmt &Root, const ASTContext &Ctx, FlagValues &Flags) {
     if (Flag && isOnThis(Member) && !Value->isValueDependent() &&
         Value->getType()->isIntegralOrEnumerationType() &&
         Value->EvaluateAsInt(Result, Ctx))
-      Flags[Flag] = Result.Val.getInt();
+      Flags[Flag].insert(Result.Val.getInt().getExtValue());
   });
 }
 
@@ -423,7 +434,7 @@ bool MemberJudge::isAssertedByFlag(const FieldDecl &Field, const MemberFacts &M,
   auto Follows = [&](const FieldDecl *Flag) {
     auto Start = AtStart.find(Flag), Release = AtRelease.find(Flag);
     return Start != AtStart.end() && Release != AtRelease.end() &&
-           !llvm::APSInt::isSameValue(Start->second, Release->second);
+           Start->second != Release->second;
   };
   auto IsAsked = [&](const Stmt &S) {
     const auto *Mention = dyn_cast<MemberExpr>(&S);

@@ -304,9 +304,14 @@ bool isOfAnothersObject(const Detach &Found) {
     bool Leads = T->isPointerType() || T->isReferenceType();
     if (isa<ParmVarDecl>(Var) || !Var->hasLocalStorage())
       return Leads;
-    if ((!Leads && !Var->isImplicit()) || !Var->getInit() ||
-        !Seen.insert(Var).second)
+    if (!Leads && !Var->isImplicit())
       return false;
+    // It is given one later.
+    const Expr *Init = Var->getInit();
+    if (!Init || !Seen.insert(Var).second ||
+        Init->isNullPointerConstant(Var->getASTContext(),
+                                    Expr::NPC_ValueDependentIsNotNull))
+      return Leads;
     E = Var->getInit();
   }
 }

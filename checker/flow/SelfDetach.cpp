@@ -16,6 +16,7 @@
 #include "ast/Objects.h"
 #include "ast/Peel.h"
 #include "ast/Walk.h"
+#include "ast/Words.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -48,11 +49,11 @@ private:
 
   /// `std::this_thread::get_id()`, or a variable that has it.
   bool isCurrent(const Expr &E, unsigned Depth) const;
-  /// The handle, its id, or an id that was kept: `worker_id`.
-  bool mayBeOfHandle(const Expr &E) const;
+  /// The handle, or its id.
+  bool isOfHandle(const Expr &E) const;
   bool arePair(const Expr &A, const Expr &B, unsigned Depth) const {
-    return (isCurrent(A, Depth) && mayBeOfHandle(B)) ||
-           (isCurrent(B, Depth) && mayBeOfHandle(A));
+    return (isCurrent(A, Depth) && isOfHandle(B)) ||
+           (isCurrent(B, Depth) && isOfHandle(A));
   }
 
   const Root Handle;
@@ -86,11 +87,15 @@ const Expr *onlyValueOf(const Expr &E) {
   return IsAssigned ? nullptr : Var->getInit();
 }
 
-/// \p E, but for a copy of it that a comparison by value makes.
+/// \p E, but for a copy of it, or its address, that is compared.
 const Expr *peelCopy(const Expr &E) {
   const Expr *Value = peel(&E);
   const auto *Copy = dyn_cast<CXXConstructExpr>(Value);
-  return Copy && Copy->getNumArgs() == 1 ? peel(Copy->getArg(0)) : Value;
+  if (Copy && Copy->getNumArgs() == 1)
+    return peel(Copy->getArg(0));
+  const auto *Unary = dyn_cast<UnaryOperator>(Value);
+  return Unary && Unary->getOpcode() == UO_AddrOf ? peel(Unary->getSubExpr())
+                                                  : Value;
 }
 
 bool ThreadCondition::isCurrent(const Expr &E, unsigned Depth) const {
@@ -102,14 +107,18 @@ bool ThreadCondition::isCurrent(const Expr &E, unsigned Depth) const {
   return Callee && Known.CurrentThread.find(*Callee);
 }
 
-bool ThreadCondition::mayBeOfHandle(const Expr &E) const {
+bool ThreadCondition::isOfHandle(const Expr &E) const {
   const Expr *Value = peelCopy(E);
-  if (namedBehind(Value) == Name) {
-    Root Of = rootOf(Value);
-    return Of.Object == Handle.Object && Of.IsThis == Handle.IsThis &&
-           Of.Part == Handle.Part;
-  }
-  return isa<DeclRefExpr, MemberExpr>(Value);
+  // `SDL_GetThreadID(worker)`
+  if (const auto *Call = dyn_cast<CallExpr>(Value);
+      Call && !isa<CXXMemberCallExpr, CXXOperatorCallExpr>(Call) &&
+      Call->getNumArgs() == 1)
+    Value = peel(Call->getArg(0));
+  if (!Name || namedBehind(Value) != Name)
+    return false;
+  Root Of = rootOf(Value);
+  return Of.Object == Handle.Object && Of.IsThis == Handle.IsThis &&
+         Of.Part == Handle.Part;
 }
 
 bool ThreadCondition::saysSame(const Expr &Condition, bool Value,
@@ -154,8 +163,12 @@ bool ThreadCondition::saysSame(const Expr &Condition, bool Value,
            (Operator->getOperator() == OO_EqualEqual) == Value &&
            arePair(*Operator->getArg(0), *Operator->getArg(1), Depth);
   // `pthread_equal(pthread_self(), thread)`
-  if (Call->getNumArgs() == 2)
-    return Value && arePair(*Call->getArg(0), *Call->getArg(1), Depth);
+  if (Call->getNumArgs() == 2) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    return Value && Callee && Callee->getIdentifier() &&
+           llvm::is_contained(wordsOf(Callee->getName()), "equal") &&
+           arePair(*Call->getArg(0), *Call->getArg(1), Depth);
+  }
   // `bool isOwn() const { return ...; }`
   const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
   const FunctionDecl *Definition = nullptr;

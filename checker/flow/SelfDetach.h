@@ -26,7 +26,7 @@
 namespace spawn {
 
 /// True if \p Found stands where a condition says that the current thread is
-/// the one of its handle, or of an id that was kept.
+/// the one of its handle.
 bool isOfItself(const Detach &Found, Parents &Around, const Catalogue &Known);
 
 } // namespace spawn

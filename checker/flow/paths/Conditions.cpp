@@ -276,6 +276,9 @@ private:
         Atom.Constant = *Truth;
         return Visit(Atom, Value);
       }
+      // A macro asks at once: `ASSERT_TRUE(t.joinable())`.
+      if (Kept && Var->getLocation().isMacroID())
+        return dissect(Kept, Value);
       Atom.What = Kind::NonNull;
       return Visit(Atom, Value);
     }

@@ -65,13 +65,25 @@ const Stmt *returnIn(const CFGBlock &Block) {
 }
 
 /// True if \p Block is a `default:` that only fails a test, as gtest's FAIL()
-/// does, by a `return` of a macro: the test says that no value gets there.
+/// does by `return Helper() = Message()`: the test says that no value gets
+/// there.
 bool failsByDefault(const CFGBlock &Block) {
-  const auto *Default = dyn_cast_or_null<DefaultStmt>(Block.getLabel());
-  const auto *Return =
-      Default ? dyn_cast<ReturnStmt>(Default->getSubStmt()) : nullptr;
-  return Return && Return->getBeginLoc().isMacroID() && Return->getRetValue() &&
-         Return->getRetValue()->getType()->isVoidType();
+  const Stmt *S = Block.getLabel();
+  bool IsDefault = false;
+  while (const auto *Label = dyn_cast_or_null<SwitchCase>(S)) {
+    IsDefault |= isa<DefaultStmt>(Label);
+    S = Label->getSubStmt();
+  }
+  if (const auto *Only = dyn_cast_or_null<CompoundStmt>(S))
+    S = Only->size() == 1 ? Only->body_front() : nullptr;
+  const auto *Return = dyn_cast_or_null<ReturnStmt>(S);
+  if (!IsDefault || !Return || !Return->getBeginLoc().isMacroID() ||
+      !Return->getRetValue())
+    return false;
+  const auto *Assign =
+      dyn_cast<CXXOperatorCallExpr>(peel(Return->getRetValue()));
+  return Assign && Assign->getOperator() == OO_Equal &&
+         Assign->getType()->isVoidType();
 }
 
 bool isDeclaredIn(const VarDecl &Var, const Stmt &Block) {

@@ -50,15 +50,13 @@ public:
     if (Paths == ExceptionPaths::None)
       return {};
     return raisedByCall(Task, Task ? Task->getType() : clang::QualType(), At,
-                        {}, Ctx);
+                        Ctx);
   }
 
 private:
-  /// \p Args are what the call gives, as far as they are known.
   ThrownTypes raisedByCall(const clang::FunctionDecl *Callee,
                            clang::QualType CalleeType,
                            clang::SourceLocation CallLoc,
-                           llvm::ArrayRef<const clang::Expr *> Args,
                            const clang::ASTContext &Ctx);
 
   const ExceptionPaths Paths;

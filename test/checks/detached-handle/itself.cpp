@@ -81,13 +81,6 @@ struct Worker {
     else
       Thread.join();
   }
-  std::thread::id Id;
-  void stop_by_kept_id() {
-    if (Id == std::this_thread::get_id())
-      Thread.detach();
-    else
-      Thread.join();
-  }
   void stop_or_throw() {
     if (Thread.get_id() != std::this_thread::get_id())
       throw std::logic_error("another");
@@ -109,7 +102,7 @@ struct Worker {
       return;
     Thread.detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-    // CHECK-MESSAGES: :[[@LINE-98]]:53: note: 'this' is given to the thread here
+    // CHECK-MESSAGES: :[[@LINE-91]]:53: note: 'this' is given to the thread here
     // CHECK-MESSAGES: :[[@LINE-3]]:12: note: keep it, and wait for its end before what it uses ends
     // CHECK-MESSAGES: :[[@LINE-4]]:12: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -117,7 +110,7 @@ struct Worker {
     if (std::this_thread::get_id() != Thread.get_id())
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-106]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-99]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -125,7 +118,7 @@ struct Worker {
     if (Done || std::this_thread::get_id() == Thread.get_id())
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-114]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-107]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -134,7 +127,7 @@ struct Worker {
     if (Other.Threads[0].get_id() == std::this_thread::get_id())
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-123]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-116]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -142,7 +135,7 @@ struct Worker {
     if (Other.Thread.get_id() == std::this_thread::get_id())
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-131]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-124]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -150,7 +143,7 @@ struct Worker {
     if (Threads.size() == Max)
       Threads.front().detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-138]]:57: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-131]]:57: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:23: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:23: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -159,7 +152,7 @@ struct Worker {
       if (I == Threads.size() - 1)
         Threads[I].detach();
         // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-        // CHECK-MESSAGES: :[[@LINE-147]]:57: note: 'this' is given to the thread here
+        // CHECK-MESSAGES: :[[@LINE-140]]:57: note: 'this' is given to the thread here
         // CHECK-MESSAGES: :[[@LINE-3]]:20: note: keep it, and wait for its end before what it uses ends
         // CHECK-MESSAGES: :[[@LINE-4]]:20: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -167,7 +160,7 @@ struct Worker {
     if (Thread.joinable() == Wanted)
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-156]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-149]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -175,7 +168,7 @@ struct Worker {
     if (&Thread == Which)
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-164]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-157]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -186,16 +179,28 @@ struct Worker {
     if (IsOwn)
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-175]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-168]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
+  }
+  // Whose id that is, its name does not tell.
+  std::thread::id Owner = std::this_thread::get_id();
+  void of_the_owner() {
+    if (Owner == std::this_thread::get_id())
+      Thread.detach();
+      // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
+      // CHECK-MESSAGES: :[[@LINE-178]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
+      // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
+    else
+      Thread.join();
   }
   void half_typed() {
     bool IsOwn = IsOwn;
     if (IsOwn)
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-184]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-189]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -203,7 +208,7 @@ struct Worker {
     if (Thread.get_id() != std::thread::id())
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-192]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-197]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -211,7 +216,7 @@ struct Worker {
     if (Done == 1)
       Thread.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-200]]:53: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-205]]:53: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:14: note: keep it, and wait for its end before what it uses ends
       // CHECK-MESSAGES: :[[@LINE-4]]:14: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -220,7 +225,7 @@ struct Worker {
       Done = 1;
     Thread.detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-    // CHECK-MESSAGES: :[[@LINE-209]]:53: note: 'this' is given to the thread here
+    // CHECK-MESSAGES: :[[@LINE-214]]:53: note: 'this' is given to the thread here
     // CHECK-MESSAGES: :[[@LINE-3]]:12: note: keep it, and wait for its end before what it uses ends
     // CHECK-MESSAGES: :[[@LINE-4]]:12: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -229,7 +234,7 @@ struct Worker {
       Done = 1;
     Thread.detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-    // CHECK-MESSAGES: :[[@LINE-218]]:53: note: 'this' is given to the thread here
+    // CHECK-MESSAGES: :[[@LINE-223]]:53: note: 'this' is given to the thread here
     // CHECK-MESSAGES: :[[@LINE-3]]:12: note: keep it, and wait for its end before what it uses ends
     // CHECK-MESSAGES: :[[@LINE-4]]:12: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -238,7 +243,7 @@ struct Worker {
       return;
     Thread.detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-    // CHECK-MESSAGES: :[[@LINE-227]]:53: note: 'this' is given to the thread here
+    // CHECK-MESSAGES: :[[@LINE-232]]:53: note: 'this' is given to the thread here
     // CHECK-MESSAGES: :[[@LINE-3]]:12: note: keep it, and wait for its end before what it uses ends
     // CHECK-MESSAGES: :[[@LINE-4]]:12: note: call join() instead, which waits here; the program hangs there unless the task ends by itself
   }
@@ -285,11 +290,18 @@ struct Posix {
       // CHECK-MESSAGES: :[[@LINE-35]]:56: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:7: note: keep it, and wait for its end before what it uses ends
   }
+  void not_named() {
+    if (pthread_setname_np(pthread_self(), "name") != 0)
+      pthread_detach(Thread);
+      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
+      // CHECK-MESSAGES: :[[@LINE-42]]:56: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-3]]:7: note: keep it, and wait for its end before what it uses ends
+  }
   void not_joined() {
     if (pthread_join(Thread, nullptr) != 0)
       pthread_detach(Thread);
       // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-42]]:56: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-49]]:56: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:7: note: keep it, and wait for its end before what it uses ends
   }
   void asked_something_else() {
@@ -298,7 +310,7 @@ struct Posix {
     if (pthread_getschedparam(Thread, &Policy, &Param))
       pthread_detach(Thread);
       // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: nobody can wait for the thread that is detached here, and it borrows 'this' [spawn-detached-handle]
-      // CHECK-MESSAGES: :[[@LINE-51]]:56: note: 'this' is given to the thread here
+      // CHECK-MESSAGES: :[[@LINE-58]]:56: note: 'this' is given to the thread here
       // CHECK-MESSAGES: :[[@LINE-3]]:7: note: keep it, and wait for its end before what it uses ends
   }
 };

@@ -40,6 +40,17 @@ void finish_other(void *context) {
   Session &same = *session;
   pthread_detach(same.thread);
 }
+void finish_later(void *context) {
+  Session *session;
+  session = static_cast<Session *>(context);
+  pthread_detach(session->thread);
+}
+bool pop(Session **);
+void finish_popped() {
+  Session *session = nullptr;
+  if (pop(&session))
+    pthread_detach(session->thread);
+}
 Session *current();
 void finish_current() { current()->worker.detach(); }
 

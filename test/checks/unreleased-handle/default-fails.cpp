@@ -45,7 +45,36 @@ void of_one_thread(int n) {
   t.join();
 }
 
+void in_braces(int n) {
+  std::thread t(work);
+  switch (n) {
+  case 0:
+    break;
+  case 1:
+  default: {
+    FAIL();
+  }
+  }
+  t.join();
+}
+
 // Others are returns like any other.
+void log(const char *);
+#define RETURN_ERROR(Text) return log(Text)
+void returns_an_error_by_default(int n) {
+  std::thread t(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE+7]]:5: note: the 'return' in 'RETURN_ERROR' is reached without a release
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it on every path, or use 'std::jthread', which joins in its destructor
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless the task ends by itself
+  switch (n) {
+  case 0:
+    break;
+  default:
+    RETURN_ERROR("unknown");
+  }
+  t.join();
+}
 void fails_in_a_case(int n) {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released on some paths, which calls std::terminate there [spawn-unreleased-handle]

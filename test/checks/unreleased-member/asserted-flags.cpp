@@ -78,6 +78,46 @@ private:
   std::thread t;
 };
 
+class ByExchange {
+public:
+  ~ByExchange() { CHECK(!running); }
+  void start() {
+    bool expected = false;
+    if (!running.compare_exchange_strong(expected, true))
+      return;
+    t = std::thread(work);
+  }
+  void stop() {
+    if (running.exchange(false))
+      t.join();
+  }
+
+private:
+  std::atomic<bool> running{false};
+  std::thread t;
+};
+
+// A look is no change.
+class OnlyLoaded {
+public:
+  ~OnlyLoaded() { CHECK(!running.load()); }
+  void start() {
+    running.store(true);
+    t = std::thread(work);
+  }
+  void stop() {
+    if (running.load(std::memory_order_acquire))
+      t.join();
+  }
+
+private:
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the destructor of 'OnlyLoaded', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-10]]:9: note: started here
+  // CHECK-MESSAGES: :[[@LINE-9]]:8: note: 'stop' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
+  std::atomic<bool> running{false};
+};
 // What the release does not set says nothing of it.
 class OfAnother {
 public:

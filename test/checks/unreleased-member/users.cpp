@@ -100,6 +100,24 @@ void constructed() {
   s.stop();
 }
 
+// Nothing copies it.
+class NeverCopied {
+public:
+  NeverCopied() = default;
+  NeverCopied(const NeverCopied &) = delete;
+  NeverCopied &operator=(const NeverCopied &) = delete;
+  void start() { t = std::thread(work); }
+  void stop() { t.join(); }
+
+private:
+  std::thread t;
+};
+void of_one_that_is_never_copied() {
+  NeverCopied s;
+  s.start();
+  s.stop();
+}
+
 // A return before the release.
 class Returned {
 public:
@@ -233,7 +251,7 @@ private:
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
 };
 template <class F> void later(F);
-// CHECK-MESSAGES: :[[@LINE-1]]:25: error: function 'later<(lambda at users.cpp:241:9)>' is used but not defined in this translation unit, and cannot be defined in any other translation unit because its type does not have linkage [clang-diagnostic-error]
+// CHECK-MESSAGES: :[[@LINE-1]]:25: error: function 'later<(lambda at users.cpp:259:9)>' is used but not defined in this translation unit, and cannot be defined in any other translation unit because its type does not have linkage [clang-diagnostic-error]
 // CHECK-MESSAGES: :[[@LINE+4]]:3: note: used here
 void stops_later() {
   InLambda s;
@@ -275,6 +293,69 @@ void leaves() {
   ConstructedAndLeft s;
   if (ok())
     s.stop();
+}
+// Others are reached by a pointer, or by a call.
+class Pointed {
+public:
+  void start() { t = std::thread(work); }
+  void stop() { t.join(); }
+
+private:
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'Pointed', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-6]]:22: note: started here
+  // CHECK-MESSAGES: :[[@LINE-6]]:8: note: 'stop' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
+};
+void of_a_variable() {
+  Pointed s;
+  s.start();
+  s.stop();
+}
+void by_pointer(Pointed *s) { s->start(); }
+class Returned2 {
+public:
+  void start() { t = std::thread(work); }
+  void stop() { t.join(); }
+
+private:
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'Returned2', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-6]]:22: note: started here
+  // CHECK-MESSAGES: :[[@LINE-6]]:8: note: 'stop' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
+};
+Returned2 *instance();
+void of_a_variable2() {
+  Returned2 s;
+  s.start();
+  s.stop();
+}
+void by_call() { instance()->start(); }
+// A handler runs without the release.
+class Caught {
+public:
+  void start() { t = std::thread(work); }
+  void stop() { t.join(); }
+
+private:
+  std::thread t;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 't' is not released by the implicit destructor of 'Caught', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE-6]]:22: note: started here
+  // CHECK-MESSAGES: :[[@LINE-6]]:8: note: 'stop' releases it, but the destructor does not call it
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: call 'stop' in the destructor
+};
+int catches(const char *text) {
+  Caught s;
+  s.start();
+  try {
+    if (!text)
+      throw std::runtime_error("no text");
+    s.stop();
+  } catch (const std::exception &) {
+    return 1;
+  }
+  return 0;
 }
 // Nobody has one here.
 class Unused {
