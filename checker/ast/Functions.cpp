@@ -69,4 +69,10 @@ const FunctionDecl *certainCallee(const CallExpr &Call,
                 : nullptr;
 }
 
+bool isMadeByLibrarysMacro(const FunctionDecl &F) {
+  const SourceManager &SM = F.getASTContext().getSourceManager();
+  return F.getLocation().isMacroID() && F.getEndLoc().isMacroID() &&
+         SM.isInSystemHeader(SM.getSpellingLoc(F.getEndLoc()));
+}
+
 } // namespace spawn

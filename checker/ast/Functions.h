@@ -39,6 +39,10 @@ bool mayBeOverridden(const clang::FunctionDecl &F);
 const clang::FunctionDecl *certainCallee(const clang::CallExpr &Call,
                                          const clang::LangOptions &Lang);
 
+/// True if a macro of a library makes \p F, as gmock's MOCK_METHOD() does: it
+/// has no place for an attribute.
+bool isMadeByLibrarysMacro(const clang::FunctionDecl &F);
+
 } // namespace spawn
 
 #endif // SPAWN_TIDY_AST_FUNCTIONS_H

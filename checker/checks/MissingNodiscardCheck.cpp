@@ -138,14 +138,6 @@ static bool isForImplementers(const FunctionDecl &F) {
          });
 }
 
-/// True if a macro of a library makes \p F, as gmock's MOCK_METHOD() does: it
-/// has no place for an attribute.
-static bool isMadeByLibrarysMacro(const FunctionDecl &F) {
-  const SourceManager &SM = F.getASTContext().getSourceManager();
-  return F.getLocation().isMacroID() && F.getEndLoc().isMacroID() &&
-         SM.isInSystemHeader(SM.getSpellingLoc(F.getEndLoc()));
-}
-
 /// True if \p F is of a class template, and neither has a body to be
 /// instantiated nor an instance that another file makes: a call of it would not
 /// link.

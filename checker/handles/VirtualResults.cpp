@@ -25,6 +25,13 @@ using namespace clang;
 namespace spawn {
 namespace {
 
+/// True for a mock: it answers as a test tells it.
+bool isMock(const CXXRecordDecl &Class) {
+  return llvm::any_of(Class.methods(), [](const CXXMethodDecl *Method) {
+    return isMadeByLibrarysMacro(*Method);
+  });
+}
+
 /// Functions to look at, each once. Those that hand on what each other returns
 /// make nothing by that, so one that was seen before has nothing to add.
 class Implementations {
@@ -46,13 +53,16 @@ public:
   bool addAll(const CXXMethodDecl &Method) {
     llvm::ArrayRef<const CXXMethodDecl *> Found = All.of(Method);
     auto Add = [&](const CXXMethodDecl &One) {
-      return isPureVirtual(One) || add(One);
+      return isPureVirtual(One) || isMock(*One.getParent()) || add(One);
     };
     return (!Found.empty() || Method.size_overridden_methods() != 0) &&
            Add(Method) && llvm::all_of(Found, [&](const CXXMethodDecl *One) {
              return Add(*One);
            });
   }
+
+  /// True if there is nothing to look at but mocks.
+  bool isEmpty() const { return Seen.empty(); }
 
   /// Null where all were looked at.
   const FunctionDecl *next() {
@@ -104,7 +114,7 @@ bool Spawns::isReadyInSight(const CXXMethodDecl &Method) const {
     return judge(&Value, Keeper::IsCaller, 0).What == Answer::Nothing;
   };
 
-  bool AreAllReady = Found.addAll(Method);
+  bool AreAllReady = Found.addAll(Method) && !Found.isEmpty();
   while (const FunctionDecl *F = AreAllReady ? Found.next() : nullptr)
     AreAllReady =
         !isa<CoroutineBodyStmt>(F->getBody()) &&
