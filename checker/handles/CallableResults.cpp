@@ -17,7 +17,7 @@
 #include "handles/ReturnedValues.h"
 #include "handles/Spawns.h"
 #include "clang/AST/ExprCXX.h"
-#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/SmallVector.h"
 
 using namespace clang;
 
@@ -37,41 +37,52 @@ static bool assigns(const FunctionDecl &F, const ParmVarDecl &Parameter) {
   });
 }
 
-bool Spawns::handsOutReadyOfArgument(const CallExpr &Call,
-                                     const FunctionDecl &Run, const Handle &H,
-                                     unsigned Depth) const {
+llvm::SmallVector<const ParmVarDecl *, 2>
+Spawns::parametersThatDecide(const FunctionDecl &F, unsigned Depth) const {
   const FunctionDecl *Definition = nullptr;
-  if (isa<CXXOperatorCallExpr>(Call) || Depth >= MaxTraceDepth ||
-      llvm::none_of(Run.parameters(),
+  llvm::SmallVector<const ParmVarDecl *, 2> Called;
+  if (Depth >= MaxTraceDepth ||
+      llvm::none_of(F.parameters(),
                     [](const ParmVarDecl *Parameter) {
-                      return isCallable(Parameter->getType());
+                      QualType T = Parameter->getType();
+                      return T->isDependentType() || isCallable(T);
                     }) ||
-      !Run.hasBody(Definition))
-    return false;
-  llvm::SmallPtrSet<const ParmVarDecl *, 2> Called;
-  for (const ReturnedValue &Returned : returnedValues(Run)) {
+      !F.hasBody(Definition))
+    return Called;
+  for (const ReturnedValue &Returned : returnedValues(F)) {
     if (Returned.From == ReturnedValue::Origin::Shared)
       continue;
     if (Returned.From != ReturnedValue::Origin::Expression)
-      return false;
-    if (const auto *Parameter =
-            dyn_cast_or_null<ParmVarDecl>(calledValue(*Returned.Value)))
-      Called.insert(Parameter);
+      return {};
+    const auto *Parameter =
+        dyn_cast_or_null<ParmVarDecl>(calledValue(*Returned.Value));
+    if (Parameter && Parameter->getDeclContext() == Definition &&
+        !assigns(*Definition, *Parameter))
+      Called.push_back(Parameter);
     else if (judge(Returned.Value, Keeper::IsCaller, Depth + 1).What !=
              Answer::Nothing)
-      return false;
+      return {};
   }
-  auto IsReady = [&](const ParmVarDecl *Parameter) {
-    unsigned Index = Parameter->getFunctionScopeIndex();
-    if (Parameter->getDeclContext() != Definition || Index >= Call.getNumArgs())
-      return false;
-    const FunctionDecl *Given = calledFunction(Call.getArg(Index));
-    return Given && !mayBeOverridden(*Given) && isOnlyInstance(*Given) &&
-           !assigns(*Definition, *Parameter) &&
-           judgeBody(*Given, H, nullptr, Keeper::IsCaller, Depth + 1).What ==
-               Answer::Nothing;
-  };
-  return !Called.empty() && llvm::all_of(Called, IsReady);
+  return Called;
+}
+
+bool Spawns::handsOutReadyOfArgument(const CallExpr &Call,
+                                     const FunctionDecl &Run, const Handle &H,
+                                     unsigned Depth) const {
+  if (isa<CXXOperatorCallExpr>(Call))
+    return false;
+  llvm::SmallVector<const ParmVarDecl *, 2> Called =
+      parametersThatDecide(Run, Depth);
+  return !Called.empty() &&
+         llvm::all_of(Called, [&](const ParmVarDecl *Parameter) {
+           unsigned Index = Parameter->getFunctionScopeIndex();
+           const FunctionDecl *Given = Index < Call.getNumArgs()
+                                           ? calledFunction(Call.getArg(Index))
+                                           : nullptr;
+           return Given && !mayBeOverridden(*Given) && isOnlyInstance(*Given) &&
+                  judgeBody(*Given, H, nullptr, Keeper::IsCaller, Depth + 1)
+                          .What == Answer::Nothing;
+         });
 }
 
 } // namespace spawn

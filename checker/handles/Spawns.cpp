@@ -583,7 +583,8 @@ std::optional<Spawn> Spawns::spawnOfEachCall(const FunctionDecl &FD) const {
   BodyVerdict V = mayBeOverridden(FD) || FD.isDependentContext()
                       ? BodyVerdict{}
                       : judgeBody(FD, *H, nullptr, Keeper::IsCaller, 0);
-  if (V.What == Answer::Nothing)
+  // The caller decides, as with a completion token.
+  if (V.What == Answer::Nothing || !parametersThatDecide(FD, 0).empty())
     return std::nullopt;
   if (V.What == Answer::Spawns)
     fromBody(S, V);

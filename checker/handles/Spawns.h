@@ -129,6 +129,10 @@ private:
   BodyVerdict judgeReturns(llvm::ArrayRef<ReturnedValue> Values,
                            const clang::Expr *Receiver, Keeper By,
                            unsigned Depth) const;
+  /// The parameters of \p F whose results it hands out, where that and what is
+  /// ready is all; else empty.
+  llvm::SmallVector<const clang::ParmVarDecl *, 2>
+  parametersThatDecide(const clang::FunctionDecl &F, unsigned Depth) const;
   /// True if all that \p Call, which runs \p Run, may return is ready: what
   /// \p Run makes itself, and what the arguments return that it calls.
   bool handsOutReadyOfArgument(const clang::CallExpr &Call,

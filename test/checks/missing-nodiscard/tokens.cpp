@@ -2,6 +2,7 @@
 // A completion token decides what an operation returns: with another one it is a value, or
 // nothing, and a call that drops that is right.
 
+#include <functional>
 #include <future>
 #include <type_traits>
 #include <utility>
@@ -56,4 +57,25 @@ void use(Stream &stream, BasicStream<int> &other) {
   stream.async_write(1, asio::detached_t());
   other.async_write(1, asio::use_future_t()).get();
   load(std::launch::async).get();
+}
+
+// So does a callable whose result it hands out.
+using Load = std::function<std::future<int>(int)>;
+std::future<int> load_by(Load load, int n) { return load(n); }
+template <class Function> std::future<int> load_by_any(Function load) {
+  return load(1);
+}
+[[nodiscard]] std::future<int> instance(Load load) { return load_by_any(load); }
+std::future<int> load_once(Load load, int n) {
+// CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'load_once' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+// CHECK-FIXES: [[nodiscard]] std::future<int> load_once(Load load, int n) {
+  load(n).wait();
+  return std::async(work);
+}
+std::future<int> load_by_or_start(Load load, int n) {
+// CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'load_by_or_start' returns a future but is not nodiscard, so a call that drops it compiles without a warning [spawn-missing-nodiscard]
+// CHECK-FIXES: [[nodiscard]] std::future<int> load_by_or_start(Load load, int n) {
+  if (n)
+    return load(n);
+  return std::async(work);
 }
