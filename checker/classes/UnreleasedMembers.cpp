@@ -375,7 +375,8 @@ using FlagValues =
 
 /// What \p S sets, and to what: `running = true`, `state.store(Stopped)`. The
 /// first is null where \p S sets nothing.
-std::pair<const Expr *, const Expr *> setBy(const Stmt &S) {
+std::pair<const Expr *, const Expr *> setBy(const Stmt &S,
+                                            const Vocabulary &Words) {
   if (const auto *Assign = dyn_cast<BinaryOperator>(&S);
       Assign && Assign->getOpcode() == BO_Assign)
     return {Assign->getLHS(), Assign->getRHS()};
@@ -388,7 +389,7 @@ std::pair<const Expr *, const Expr *> setBy(const Stmt &S) {
     return {};
   llvm::StringRef Name = Method->getName();
   unsigned Value =
-      Name == "store" || Name == "exchange" ? 0
+      Words.has(Name, MemberRole::Signals) || Name == "exchange" ? 0
       : Name == "compare_exchange_strong" || Name == "compare_exchange_weak"
           ? 1
           : Call->getNumArgs();
@@ -398,9 +399,10 @@ std::pair<const Expr *, const Expr *> setBy(const Stmt &S) {
 }
 
 /// Adds what \p Root gives its object's flags.
-void addFlags(const Stmt &Root, const ASTContext &Ctx, FlagValues &Flags) {
+void addFlags(const Stmt &Root, const ASTContext &Ctx, const Vocabulary &Words,
+              FlagValues &Flags) {
   forEachStatement(Root, [&](const Stmt &S) {
-    auto [Target, Value] = setBy(S);
+    auto [Target, Value] = setBy(S, Words);
     const auto *Member =
         Target ? dyn_cast<MemberExpr>(Target->IgnoreParenImpCasts()) : nullptr;
     const auto *Flag =
@@ -421,14 +423,15 @@ bool MemberJudge::isAssertedByFlag(const FieldDecl &Field, const MemberFacts &M,
   if (!Destructor.hasBody(Definition) || !Destructor.isUserProvided())
     return false;
   const ASTContext &Ctx = Field.getASTContext();
+  const Vocabulary &Words = Classes.spawns().catalogue().Words;
   FlagValues AtStart, AtRelease;
   for (const MemberUse &U : M.Uses) {
     if (!isMethodOf(U.In, classOf(Field)) || !U.In->getBody())
       continue;
     if (startedBy(U.What))
-      addFlags(*U.In->getBody(), Ctx, AtStart);
+      addFlags(*U.In->getBody(), Ctx, Words, AtStart);
     else if (mayRelease(U.What))
-      addFlags(*U.In->getBody(), Ctx, AtRelease);
+      addFlags(*U.In->getBody(), Ctx, Words, AtRelease);
   }
   // One that the start leaves as it is tells nothing of what was started after.
   auto Follows = [&](const FieldDecl *Flag) {

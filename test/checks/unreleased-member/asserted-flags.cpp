@@ -1,19 +1,17 @@
 // RUN: %check_spawn %s --headers libstdc++,libc++
+// RUN: %check_spawn %s --headers libstdc++,libc++ -- -DNDEBUG
 // A destructor that asserts a flag, which follows the work, relies on its owner
-// to have released that.
+// to have released that, also in a build without assertions.
 #include <atomic>
 #include <cassert>
-#include <cstdlib>
 #include <thread>
 
 void work();
 void log(bool);
 
-#define CHECK(Condition) ((Condition) ? void() : std::abort())
-
 class ByFlag {
 public:
-  ~ByFlag() { CHECK(!running); }
+  ~ByFlag() { assert(!running); }
   void start() {
     running = true;
     t = std::thread(work);
@@ -29,7 +27,7 @@ private:
 };
 class ByAtomic {
 public:
-  ~ByAtomic() { CHECK(stopped.load()); }
+  ~ByAtomic() { assert(stopped.load()); }
   void start() {
     stopped.store(false);
     t = std::thread(work);
@@ -60,10 +58,10 @@ private:
   std::atomic<bool> running{false};
   std::thread t;
 };
-ByAssignedAtomic::~ByAssignedAtomic() { CHECK(running == false); }
+ByAssignedAtomic::~ByAssignedAtomic() { assert(running == false); }
 class ByState {
 public:
-  ~ByState() { CHECK(state == Stopped); }
+  ~ByState() { assert(state == Stopped); }
   void start() {
     t = std::thread(work);
     state = Running;
@@ -80,7 +78,7 @@ private:
 
 class ByExchange {
 public:
-  ~ByExchange() { CHECK(!running); }
+  ~ByExchange() { assert(!running); }
   void start() {
     bool expected = false;
     if (!running.compare_exchange_strong(expected, true))
@@ -100,7 +98,7 @@ private:
 // A look is no change.
 class OnlyLoaded {
 public:
-  ~OnlyLoaded() { CHECK(!running.load()); }
+  ~OnlyLoaded() { assert(!running.load()); }
   void start() {
     running.store(true);
     t = std::thread(work);
@@ -121,7 +119,7 @@ private:
 // What the release does not set says nothing of it.
 class OfAnother {
 public:
-  ~OfAnother() { CHECK(closed); }
+  ~OfAnother() { assert(closed); }
   void start() { t = std::thread(work); }
   void close() { closed = true; }
   void stop() { t.join(); }
@@ -137,7 +135,7 @@ private:
 // It says nothing of what was started after the first release.
 class StaysSet {
 public:
-  ~StaysSet() { CHECK(closed); }
+  ~StaysSet() { assert(closed); }
   void start() { t = std::thread(work); }
   void stop() {
     t.join();
@@ -155,7 +153,7 @@ private:
 // What the release does not set.
 class SetByTheStart {
 public:
-  ~SetByTheStart() { CHECK(started); }
+  ~SetByTheStart() { assert(started); }
   void start() {
     started = true;
     t = std::thread(work);
@@ -217,7 +215,7 @@ private:
 // A flag of another object.
 class OfAnotherObject {
 public:
-  ~OfAnotherObject() { CHECK(done); }
+  ~OfAnotherObject() { assert(done); }
   void start() { t = std::thread(work); }
   void stop(OfAnotherObject &other) {
     other.done = true;
@@ -235,7 +233,7 @@ private:
 // The same value before and after.
 class SetToTheSame {
 public:
-  ~SetToTheSame() { CHECK(error == 0); }
+  ~SetToTheSame() { assert(error == 0); }
   void start() {
     error = 0;
     t = std::thread(work);
