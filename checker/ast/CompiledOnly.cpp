@@ -13,11 +13,11 @@
 
 #include "ast/CompiledOnly.h"
 #include "ast/Functions.h"
+#include "ast/UserCode.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -62,7 +62,7 @@ struct Taken {
 };
 
 /// Collects the mentions of functions that only a call runs, or of a parameter.
-class MentionCollector : public RecursiveASTVisitor<MentionCollector> {
+class MentionCollector : public UserCodeVisitor<MentionCollector> {
 public:
   /// \p Parameter is null where functions are looked for.
   MentionCollector(const ParmVarDecl *Parameter, unsigned Calls)
@@ -70,14 +70,10 @@ public:
 
   llvm::DenseMap<const Decl *, Taken> Found;
 
-  bool shouldVisitTemplateInstantiations() const { return true; }
   bool TraverseDecl(Decl *D) {
-    if (!D || (!isa<TranslationUnitDecl>(D) && isInSystemHeader(*D)))
-      return true;
     // Its instances tell what a template does.
-    const auto *F = dyn_cast<FunctionDecl>(D);
-    return (F && F->isDependentContext()) ||
-           RecursiveASTVisitor::TraverseDecl(D);
+    const auto *F = dyn_cast_or_null<FunctionDecl>(D);
+    return (F && F->isDependentContext()) || UserCodeVisitor::TraverseDecl(D);
   }
 
   bool VisitDeclRefExpr(DeclRefExpr *Ref) {
@@ -146,19 +142,10 @@ bool isOnlyAsked(const CallExpr &Call, unsigned Index, const ASTContext &Ctx,
   });
 }
 
-/// The function at namespace scope that \p F is, or stands in; never null.
-const FunctionDecl *outermost(const FunctionDecl &F) {
-  const FunctionDecl *Outer = &F;
-  for (const DeclContext *Around = &F; Around; Around = Around->getParent())
-    if (const auto *Function = dyn_cast<FunctionDecl>(Around))
-      Outer = Function;
-  return Outer->getCanonicalDecl();
-}
-
 } // namespace
 
 bool CompiledOnly::has(const FunctionDecl &F) {
-  const FunctionDecl *Outer = outermost(F);
+  const FunctionDecl *Outer = outermostFunction(F).getCanonicalDecl();
   if (!runsByCallOnly(*Outer) || !(Outer->isUsed() || Outer->isReferenced()))
     return false;
   if (!NeverCalled) {

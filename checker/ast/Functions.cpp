@@ -69,6 +69,14 @@ const FunctionDecl *certainCallee(const CallExpr &Call,
                 : nullptr;
 }
 
+const FunctionDecl &outermostFunction(const FunctionDecl &F) {
+  const FunctionDecl *Outermost = &F;
+  for (const DeclContext *Around = &F; Around; Around = Around->getParent())
+    if (const auto *Function = dyn_cast<FunctionDecl>(Around))
+      Outermost = Function;
+  return *Outermost;
+}
+
 bool isMadeByLibrarysMacro(const FunctionDecl &F) {
   const SourceManager &SM = F.getASTContext().getSourceManager();
   return F.getLocation().isMacroID() && F.getEndLoc().isMacroID() &&

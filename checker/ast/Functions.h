@@ -31,6 +31,10 @@ bool isInSystemHeader(const clang::Decl &D);
 /// The definition of \p F in user code; null where there is none to be seen.
 const clang::FunctionDecl *userDefinition(const clang::FunctionDecl &F);
 
+/// The function around all others that \p F stands in; \p F, where it stands in
+/// none.
+const clang::FunctionDecl &outermostFunction(const clang::FunctionDecl &F);
+
 /// True where a call that names \p F may run an overrider of it.
 bool mayBeOverridden(const clang::FunctionDecl &F);
 

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ast/NameIndex.h"
+#include "ast/Functions.h"
 #include "ast/Walk.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -113,15 +114,12 @@ NameIndex::placesOutside(llvm::StringRef Name, FileID ID,
 }
 
 const Mentions &NameIndex::mentionsAround(const FunctionDecl &F) {
-  const FunctionDecl *Outermost = &F;
-  for (const DeclContext *Around = &F; Around; Around = Around->getParent())
-    if (const auto *Function = dyn_cast<FunctionDecl>(Around))
-      Outermost = Function;
-  std::unique_ptr<Mentions> &Slot = Functions[Outermost];
+  const FunctionDecl &Outermost = outermostFunction(F);
+  std::unique_ptr<Mentions> &Slot = Functions[&Outermost];
   if (Slot)
     return *Slot;
   Slot = std::make_unique<Mentions>();
-  forEachStatement(*Outermost, [&](const Stmt &S) {
+  forEachStatement(Outermost, [&](const Stmt &S) {
     if (const auto *Ref = dyn_cast<DeclRefExpr>(&S)) {
       Slot->Places.insert(Ref->getLocation());
       if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
@@ -130,7 +128,7 @@ const Mentions &NameIndex::mentionsAround(const FunctionDecl &F) {
       Slot->Places.insert(Member->getMemberLoc());
     }
   });
-  forEachDeclaration(*Outermost, [&](const NamedDecl &D) {
+  forEachDeclaration(Outermost, [&](const NamedDecl &D) {
     Slot->Places.insert(D.getLocation());
   });
   return *Slot;

@@ -13,6 +13,7 @@
 
 #include "ast/Objects.h"
 #include "ast/Peel.h"
+#include "ast/Walk.h"
 
 using namespace clang;
 
@@ -37,6 +38,27 @@ const Expr *nameBehind(const Expr *E) {
     else
       return E;
   }
+}
+
+const ValueDecl *declarationBehind(const Expr *E) {
+  E = nameBehind(E);
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return Member->getMemberDecl();
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
+  return Ref ? Ref->getDecl() : nullptr;
+}
+
+bool assigns(const Stmt &Root, const VarDecl &Var) {
+  return anyStatement(Root, [&](const Stmt &S) {
+    const Expr *Target = nullptr;
+    if (const auto *Binary = dyn_cast<BinaryOperator>(&S))
+      Target = Binary->isAssignmentOp() ? Binary->getLHS() : nullptr;
+    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S))
+      Target = Operator->isAssignmentOp() ? Operator->getArg(0) : nullptr;
+    const auto *Ref = dyn_cast_or_null<DeclRefExpr>(
+        Target ? Target->IgnoreParenImpCasts() : nullptr);
+    return Ref && Ref->getDecl() == &Var;
+  });
 }
 
 Root rootOf(const Expr *E) {

@@ -23,6 +23,13 @@ namespace spawn {
 /// casts, `std::ref` and `std::bind`; where there is no name, what is left.
 const clang::Expr *nameBehind(const clang::Expr *E);
 
+/// The declaration that nameBehind(\p E) names; null: none.
+const clang::ValueDecl *declarationBehind(const clang::Expr *E);
+
+/// True if a statement in \p Root assigns to \p Var itself, also by an operator
+/// of its class.
+bool assigns(const clang::Stmt &Root, const clang::VarDecl &Var);
+
 /// The object that an expression names, points to, or is a part of.
 struct Root {
   const clang::ValueDecl *Object = nullptr; ///< null: `this`, or none

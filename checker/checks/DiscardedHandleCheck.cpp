@@ -15,6 +15,7 @@
 #include "ast/Functions.h"
 #include "ast/Peel.h"
 #include "ast/RawText.h"
+#include "ast/UserCode.h"
 #include "ast/Walk.h"
 #include "checks/Explanation.h"
 #include "checks/Wording.h"
@@ -28,7 +29,6 @@
 #include "flow/EnclosingCode.h"
 #include "flow/NothingLost.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include <set>
 
@@ -244,17 +244,12 @@ static const FunctionDecl *asDeclared(const FunctionDecl &F) {
 namespace {
 
 /// Counts the places where functions are called, in user code.
-class CallCounter : public RecursiveASTVisitor<CallCounter> {
+class CallCounter : public UserCodeVisitor<CallCounter> {
 public:
   explicit CallCounter(const SourceManager &SM) : SM(SM) {}
 
   llvm::DenseMap<const FunctionDecl *, std::set<SourceLocation>> Places;
 
-  bool shouldVisitTemplateInstantiations() const { return true; }
-  bool TraverseDecl(Decl *D) {
-    return !D || (!isa<TranslationUnitDecl>(D) && isInSystemHeader(*D)) ||
-           RecursiveASTVisitor::TraverseDecl(D);
-  }
   bool VisitCallExpr(CallExpr *Call) {
     if (const FunctionDecl *Callee = Call->getDirectCallee())
       if (auto It = Places.find(asDeclared(*Callee)); It != Places.end())

@@ -12,13 +12,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "classes/ObjectUses.h"
-#include "ast/Functions.h"
 #include "ast/Peel.h"
+#include "ast/UserCode.h"
 #include "ast/Walk.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -37,7 +36,7 @@ struct CallOnObject {
 };
 
 /// Collects the objects of a class.
-class ObjectCollector : public RecursiveASTVisitor<ObjectCollector> {
+class ObjectCollector : public UserCodeVisitor<ObjectCollector> {
 public:
   explicit ObjectCollector(const CXXRecordDecl &Class)
       : Class(Class.getCanonicalDecl()) {}
@@ -58,22 +57,19 @@ public:
     });
   }
 
-  bool shouldVisitTemplateInstantiations() const { return true; }
   bool TraverseDecl(Decl *D) {
-    if (!D || (!isa<TranslationUnitDecl>(D) && isInSystemHeader(*D)))
-      return true;
-    const auto *F = dyn_cast<FunctionDecl>(D);
+    const auto *F = dyn_cast_or_null<FunctionDecl>(D);
     if (!F)
-      return RecursiveASTVisitor::TraverseDecl(D);
+      return UserCodeVisitor::TraverseDecl(D);
     // Its instances tell what a template does. Nothing calls what is deleted.
     if (F->isDependentContext() || F->isDeleted() || F->isDefaulted())
       return true;
     llvm::SaveAndRestore<const FunctionDecl *> Inside(Current, F);
-    return RecursiveASTVisitor::TraverseDecl(D);
+    return UserCodeVisitor::TraverseDecl(D);
   }
   bool TraverseLambdaExpr(LambdaExpr *Lambda) {
     llvm::SaveAndRestore<const FunctionDecl *> Inside(Current, nullptr);
-    return RecursiveASTVisitor::TraverseLambdaExpr(Lambda);
+    return UserCodeVisitor::TraverseLambdaExpr(Lambda);
   }
 
   bool VisitVarDecl(VarDecl *Var) {

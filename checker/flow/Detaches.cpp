@@ -261,11 +261,7 @@ std::optional<Detach> detachAt(const CallExpr &Call, const FunctionDecl *In,
 
 /// The variable or member behind \p E: a container for its element.
 static const ValueDecl *holderBehind(const Expr *E, const FunctionDecl *In) {
-  E = nameBehind(E);
-  if (const auto *Member = dyn_cast<MemberExpr>(E))
-    return Member->getMemberDecl();
-  const auto *Ref = dyn_cast<DeclRefExpr>(E);
-  const ValueDecl *Named = Ref ? Ref->getDecl() : nullptr;
+  const ValueDecl *Named = declarationBehind(E);
   // `for (std::thread &t : threads)`
   if (const auto *Var = dyn_cast_or_null<VarDecl>(Named);
       Var && Var->isCXXForRangeDecl() && In && In->getBody())

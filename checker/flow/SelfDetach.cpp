@@ -32,21 +32,14 @@ constexpr unsigned MaxDepth = 4;
 class ThreadCondition {
 public:
   ThreadCondition(const Expr &Handle, const Catalogue &Known)
-      : Handle(rootOf(&Handle)), Name(namedBehind(&Handle)), Known(Known) {}
+      : Handle(rootOf(&Handle)), Name(declarationBehind(&Handle)),
+        Known(Known) {}
 
   /// True if \p Condition, where it is \p Value, says that the current thread
   /// is the handle's.
   bool saysSame(const Expr &Condition, bool Value, unsigned Depth = 0) const;
 
 private:
-  static const ValueDecl *namedBehind(const Expr *E) {
-    E = nameBehind(E);
-    if (const auto *Member = dyn_cast<MemberExpr>(E))
-      return Member->getMemberDecl();
-    const auto *Ref = dyn_cast<DeclRefExpr>(E);
-    return Ref ? Ref->getDecl() : nullptr;
-  }
-
   /// `std::this_thread::get_id()`, or a variable that has it.
   bool isCurrent(const Expr &E, unsigned Depth) const;
   /// The handle, or its id.
@@ -68,23 +61,11 @@ const Expr *onlyValueOf(const Expr &E) {
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
   const auto *In =
       Var ? dyn_cast<FunctionDecl>(Var->getDeclContext()) : nullptr;
-  if (!Var || !Var->isLocalVarDecl() || !Var->getInit() || !In ||
-      !In->getBody())
-    return nullptr;
-  bool IsAssigned = !Var->getType().isConstQualified() &&
-                    anyStatement(*In->getBody(), [&](const Stmt &S) {
-                      const auto *Assign = dyn_cast<BinaryOperator>(&S);
-                      const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
-                      const Expr *Target =
-                          Assign && Assign->isAssignmentOp() ? Assign->getLHS()
-                          : Operator && Operator->isAssignmentOp()
-                              ? Operator->getArg(0)
-                              : nullptr;
-                      const auto *To = dyn_cast_or_null<DeclRefExpr>(
-                          Target ? Target->IgnoreParenImpCasts() : nullptr);
-                      return To && To->getDecl() == Var;
-                    });
-  return IsAssigned ? nullptr : Var->getInit();
+  return Var && Var->isLocalVarDecl() && In && In->getBody() &&
+                 (Var->getType().isConstQualified() ||
+                  !assigns(*In->getBody(), *Var))
+             ? Var->getInit()
+             : nullptr;
 }
 
 /// \p E, but for a copy of it, or its address, that is compared.
@@ -114,7 +95,7 @@ bool ThreadCondition::isOfHandle(const Expr &E) const {
       Call && !isa<CXXMemberCallExpr, CXXOperatorCallExpr>(Call) &&
       Call->getNumArgs() == 1)
     Value = peel(Call->getArg(0));
-  if (!Name || namedBehind(Value) != Name)
+  if (!Name || declarationBehind(Value) != Name)
     return false;
   Root Of = rootOf(Value);
   return Of.Object == Handle.Object && Of.IsThis == Handle.IsThis &&

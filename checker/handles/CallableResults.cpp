@@ -13,7 +13,7 @@
 
 #include "ast/Callable.h"
 #include "ast/Functions.h"
-#include "ast/Walk.h"
+#include "ast/Objects.h"
 #include "handles/ReturnedValues.h"
 #include "handles/Spawns.h"
 #include "clang/AST/ExprCXX.h"
@@ -22,20 +22,6 @@
 using namespace clang;
 
 namespace spawn {
-
-/// True if \p F gives \p Parameter another value.
-static bool assigns(const FunctionDecl &F, const ParmVarDecl &Parameter) {
-  return anyStatement(*F.getBody(), [&](const Stmt &S) {
-    const Expr *Target = nullptr;
-    if (const auto *Binary = dyn_cast<BinaryOperator>(&S))
-      Target = Binary->isAssignmentOp() ? Binary->getLHS() : nullptr;
-    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S))
-      Target = Operator->isAssignmentOp() ? Operator->getArg(0) : nullptr;
-    const auto *Ref = dyn_cast_or_null<DeclRefExpr>(
-        Target ? Target->IgnoreParenImpCasts() : nullptr);
-    return Ref && Ref->getDecl() == &Parameter;
-  });
-}
 
 llvm::SmallVector<const ParmVarDecl *, 2>
 Spawns::parametersThatDecide(const FunctionDecl &F, unsigned Depth) const {
@@ -57,7 +43,7 @@ Spawns::parametersThatDecide(const FunctionDecl &F, unsigned Depth) const {
     const auto *Parameter =
         dyn_cast_or_null<ParmVarDecl>(calledValue(*Returned.Value));
     if (Parameter && Parameter->getDeclContext() == Definition &&
-        !assigns(*Definition, *Parameter))
+        !assigns(*Definition->getBody(), *Parameter))
       Called.push_back(Parameter);
     else if (judge(Returned.Value, Keeper::IsCaller, Depth + 1).What !=
              Answer::Nothing)
