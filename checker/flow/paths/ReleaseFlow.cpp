@@ -106,7 +106,12 @@ ReleaseFlow::ReleaseFlow(FunctionGraph &Fn,
       Effects[Use.At].push_back({&Use, M});
       if (Use.What == Action::Start)
         Starts.add(*Use.At.dyn_cast<const Stmt *>(), M);
+      else if (Use.Value.Fresh && Use.Value.Fresh->Site)
+        Starts.addReturning(*peel(Use.Value.Fresh->Site), M);
     }
+    if (const std::optional<Spawn> &Fresh = Members[M]->Initial.Fresh;
+        Fresh && Fresh->Site)
+      Starts.addReturning(*peel(Fresh->Site), M);
   }
   Starts.read([this](const Stmt &S, llvm::SmallVectorImpl<unsigned> &Used) {
     for (const Effect &E : effectsAt(&S))

@@ -26,10 +26,53 @@ namespace spawn {
 /// The result of a spawner is followed through so many variables.
 static constexpr unsigned MaxResultPasses = 4;
 
+/// True if argument \p I of a call of \p Row is the handle or the task's: what
+/// stands there tells nothing of the start.
+static bool isHandleOrTask(const Producer &Row, unsigned I) {
+  return Row.OutArgument == I || Row.Callable == I ||
+         (Row.Bound ? llvm::is_contained(*Row.Bound, I)
+                    : !Row.Callable || I > *Row.Callable);
+}
+
+/// The variable that a call writes through \p Arg, of type \p T, or null.
+static const ValueDecl *writtenThrough(const Expr &Arg, QualType T) {
+  if ((!T->isPointerType() && !T->isLValueReferenceType()) ||
+      T->getPointeeType().isConstQualified())
+    return nullptr;
+  const Expr *Target = peel(&Arg);
+  if (T->isPointerType()) {
+    const auto *AddressOf = dyn_cast<UnaryOperator>(Target);
+    if (!AddressOf || AddressOf->getOpcode() != UO_AddrOf)
+      return nullptr;
+    Target = peel(AddressOf->getSubExpr());
+  }
+  const auto *Ref = dyn_cast<DeclRefExpr>(Target);
+  return Ref ? Ref->getDecl() : nullptr;
+}
+
+void StartResults::readWritten(const CallExpr &Call,
+                               llvm::ArrayRef<unsigned> Members) {
+  const FunctionDecl *F = Call.getDirectCallee();
+  const Producer *Row = F ? Fn.Spawners.producer(*F) : nullptr;
+  if (!Row)
+    return;
+  unsigned Shared = std::min(Call.getNumArgs(), F->getNumParams());
+  for (unsigned I = 0; I < Shared; ++I)
+    if (const ValueDecl *Var =
+            isHandleOrTask(*Row, I)
+                ? nullptr
+                : writtenThrough(*Call.getArg(I),
+                                 F->getParamDecl(I)->getType()))
+      Results[Var].push_back(std::make_unique<Definition>(
+          Definition{&Call,
+                     Call.getArg(I)->getBeginLoc(),
+                     {Members.begin(), Members.end()}}));
+}
+
 void StartResults::read(
     llvm::function_ref<void(const Stmt &, llvm::SmallVectorImpl<unsigned> &)>
         UsedBy) {
-  if (Starters.empty())
+  if (Starters.empty() && Returning.empty())
     return;
   std::vector<Definition *> Open;
   auto Define = [&](const ValueDecl &Var, const Expr *Value,
@@ -53,6 +96,10 @@ void StartResults::read(
             Assign && Assign->getOpcode() == BO_Assign)
           if (const auto *Ref = dyn_cast<DeclRefExpr>(peel(Assign->getLHS())))
             Define(*Ref->getDecl(), Assign->getRHS(), Ref->getLocation());
+        if (const auto *Call = dyn_cast<CallExpr>(S->getStmt()))
+          for (const auto *Kind : {&Starters, &Returning})
+            if (auto It = Kind->find(Call); It != Kind->end())
+              readWritten(*Call, It->second);
       }
   for (const auto &[Var, Definitions] : Results)
     for (const std::unique_ptr<Definition> &One : Definitions)
@@ -85,7 +132,7 @@ StartResults::lastValue(const ValueDecl &Var, SourceLocation At) const {
 
 llvm::SmallVector<unsigned, 1> StartResults::judgedBy(const Stmt &E) const {
   llvm::SmallVector<unsigned, 1> Found;
-  if (Starters.empty())
+  if (Results.empty() && Starters.empty())
     return Found;
   forEachStatement(E, [&](const Stmt &S) {
     if (auto It = Starters.find(&S); It != Starters.end())
@@ -107,7 +154,7 @@ bool StartResults::isUnusedFrom(const CFGBlock &Block, unsigned M) const {
 ReleaseState StartResults::judging(ReleaseState State, const CFGBlock &Branch,
                                    const CFGBlock &To) const {
   const Expr *Condition = branchCondition(Branch);
-  if (Starters.empty() || !Condition)
+  if ((Results.empty() && Starters.empty()) || !Condition)
     return State;
   // What is understood has been learnt.
   llvm::SmallVector<unsigned, 2> Understood;

@@ -8,7 +8,8 @@
 ///
 /// \file
 /// Which values say whether a start succeeded: what `pthread_create` returned,
-/// and what was made of that.
+/// what `g_thread_try_new` writes to its `GError **`, and what was made of
+/// that.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -36,6 +37,11 @@ public:
   /// \p Start puts work into \p Member, unless it fails.
   void add(const clang::Stmt &Start, unsigned Member) {
     Starters[&Start].push_back(Member);
+  }
+  /// \p Call returns the work that \p Member gets, unless it fails: what it
+  /// writes besides may say so.
+  void addReturning(const clang::Expr &Call, unsigned Member) {
+    Returning[&Call].push_back(Member);
   }
   /// Reads which variables get results. \p UsedBy appends the members that a
   /// statement uses.
@@ -67,6 +73,10 @@ private:
     clang::SourceLocation At;
     llvm::SmallVector<unsigned, 1> Judged;
   };
+  /// The variables that \p Call writes besides the handle may say whether it
+  /// has started \p Members.
+  void readWritten(const clang::CallExpr &Call,
+                   llvm::ArrayRef<unsigned> Members);
   /// The value that \p Var has at \p At, by the order of the source; or null.
   const Definition *lastValue(const clang::ValueDecl &Var,
                               clang::SourceLocation At) const;
@@ -75,6 +85,7 @@ private:
 
   const FunctionGraph &Fn;
   llvm::DenseMap<const clang::Stmt *, llvm::SmallVector<unsigned, 1>> Starters;
+  llvm::DenseMap<const clang::Stmt *, llvm::SmallVector<unsigned, 1>> Returning;
   llvm::DenseMap<const clang::ValueDecl *,
                  std::vector<std::unique_ptr<Definition>>>
       Results;
