@@ -87,7 +87,9 @@ static bool isAwaiter(const Spawn &S) {
 }
 
 std::string liveState(const Spawn &S) {
-  return S.Row && S.Row->startsLater() ? "running" : "joinable";
+  bool IsJoined = !S.Row || S.Row->Releases.empty() ||
+                  llvm::is_contained(S.Row->Releases, "join");
+  return IsJoined && !(S.Row && S.Row->startsLater()) ? "joinable" : "running";
 }
 
 std::string describeDrop(const Spawn &S, llvm::StringRef Where) {

@@ -179,6 +179,7 @@ template <> struct MappingTraits<HandleRow> {
     IO.mapOptional("runs-on-drop", K.RunsOnDrop);
     IO.mapOptional("ends-with-scope", K.EndsWithScope);
     IO.mapOptional("spawns-when-constructed", K.SpawnsWhenConstructed);
+    mapNames<MemberName>(IO, "excused-by", K.ExcusedBy);
     mapNames<MemberName>(IO, "started-by", K.StartedBy);
     IO.mapOptional("terminates-by", K.TerminatesBy);
     mapNames<MemberName>(IO, "releases", K.Releases);

@@ -42,6 +42,9 @@ struct HandleRow {
   bool EndsWithScope = false;
   /// Constructors other than default, copy and move start work.
   bool SpawnsWhenConstructed = false;
+  /// Members of what a constructor is given, any of which asks for an object
+  /// that nobody has to release.
+  std::vector<std::string> ExcusedBy;
   /// Members that start its work. Where they are given, nothing else does: not
   /// what makes the object, and not what returns it.
   std::vector<std::string> StartedBy;

@@ -334,6 +334,34 @@ Spawns::Verdict Spawns::judge(const Expr *E, Keeper By, unsigned Depth) const {
   return {};
 }
 
+/// True if \p Row says that what a constructor is given may ask for an object
+/// that nobody has to release, and one of \p Arguments does so, or may: it is
+/// not built where it is given.
+template <class Range>
+static bool mayBeExcused(const Range &Arguments, const HandleRow &Row) {
+  auto Excuses = [&](const CXXMethodDecl &Method) {
+    return Method.getIdentifier() &&
+           llvm::is_contained(Row.ExcusedBy, Method.getName());
+  };
+  auto MayExcuse = [&](const Expr *Arg) {
+    const CXXRecordDecl *Class =
+        Arg->getType().getNonReferenceType()->getAsCXXRecordDecl();
+    if (isa<CXXDefaultArgExpr>(Arg) || !Class || !Class->hasDefinition() ||
+        llvm::none_of(Class->methods(),
+                      [&](const CXXMethodDecl *M) { return Excuses(*M); }))
+      return false;
+    // `Options().pipeStdin()`
+    const Expr *Built = peel(Arg);
+    while (const auto *Call = dyn_cast<CXXMemberCallExpr>(Built)) {
+      if (!Call->getMethodDecl() || Excuses(*Call->getMethodDecl()))
+        return true;
+      Built = peel(Call->getImplicitObjectArgument());
+    }
+    return !isa<CXXConstructExpr>(Built);
+  };
+  return !Row.ExcusedBy.empty() && llvm::any_of(Arguments, MayExcuse);
+}
+
 Spawns::Verdict Spawns::judgeConstruction(const CXXConstructExpr &E, Keeper By,
                                           unsigned Depth) const {
   std::optional<Handle> H = Types.kindOf(E.getType());
@@ -349,6 +377,8 @@ Spawns::Verdict Spawns::judgeConstruction(const CXXConstructExpr &E, Keeper By,
   // built like it (or derives from it) where it is given something to call.
   const CXXRecordDecl &Class = *E.getConstructor()->getParent();
   const HandleRow *Own = Known.Handles.find(Class);
+  if (Own && mayBeExcused(E.arguments(), *Own))
+    return {Answer::Nothing, {}};
   bool TakesCallable = llvm::any_of(E.arguments(), [](const Expr *Arg) {
     return isCallable(Arg->getType());
   });
@@ -429,7 +459,8 @@ Spawns::Verdict Spawns::judgeCall(const CallExpr &Call, Keeper By,
       return spawns(std::move(S));
     }
   }
-  if (!H || (FD && makesReady(Call, *FD, *H)))
+  if (!H || (FD && makesReady(Call, *FD, *H)) ||
+      (H->Row && mayBeExcused(Call.arguments(), *H->Row)))
     return {H ? Answer::Nothing : Answer::Unknown, {}};
 
   if (Receiver && FD && FD->getIdentifier()) {
