@@ -40,6 +40,22 @@ const CXXRecordDecl *recordOrPattern(QualType T) {
   return nullptr;
 }
 
+/// The classes that a base of type \p T may be: all that an alias template
+/// which is not yet resolved is given, as `conditional_t<c, A, B>` is one of
+/// two.
+static llvm::SmallVector<const CXXRecordDecl *, 2> possibleBases(QualType T) {
+  if (const CXXRecordDecl *RD = recordOrPattern(T))
+    return {RD};
+  llvm::SmallVector<const CXXRecordDecl *, 2> Found;
+  if (const auto *TST = T->getAs<TemplateSpecializationType>())
+    if (isa_and_nonnull<TypeAliasTemplateDecl>(
+            TST->getTemplateName().getAsTemplateDecl()))
+      for (const TemplateArgument &Arg : TST->template_arguments())
+        if (Arg.getKind() == TemplateArgument::Type)
+          Found.push_back(recordOrPattern(Arg.getAsType()));
+  return Found;
+}
+
 llvm::SmallVector<const NamedDecl *, 2> findMembers(const CXXRecordDecl &RD,
                                                     DeclarationName Name) {
   llvm::SmallVector<const NamedDecl *, 2> Found;
@@ -54,7 +70,8 @@ llvm::SmallVector<const NamedDecl *, 2> findMembers(const CXXRecordDecl &RD,
     if (!Found.empty())
       return;
     for (const CXXBaseSpecifier &Base : R->bases())
-      Self(Self, recordOrPattern(Base.getType()));
+      for (const CXXRecordDecl *Possible : possibleBases(Base.getType()))
+        Self(Self, Possible);
   };
   Visit(Visit, &RD);
   return Found;

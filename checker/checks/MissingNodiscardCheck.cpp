@@ -84,7 +84,8 @@ static bool mayOverride(const CXXMethodDecl &Method) {
 
 /// True if \p F is one of those that the compiler calls in a coroutine, makes
 /// an awaiter for that (`getAwaiter`, `coAwait`, a function object for any
-/// type), or is called by what [exec] calls a customization point.
+/// type, a friend that only its class's arguments find, as folly's
+/// `co_viaIfAsync`), or is called by what [exec] calls a customization point.
 static bool isMachinery(const FunctionDecl &F) {
   static constexpr llvm::StringLiteral Names[] = {
       "get_return_object", "initial_suspend", "final_suspend", "yield_value",
@@ -96,6 +97,8 @@ static bool isMachinery(const FunctionDecl &F) {
     return false;
   if (F.getOverloadedOperator() == OO_Call)
     return F.isTemplateInstantiation();
+  if (F.getFriendObjectKind() == Decl::FOK_Undeclared)
+    return true;
   return F.getIdentifier() &&
          llvm::any_of(wordsOf(F.getName()), [](const std::string &Word) {
            return Word.starts_with("await");

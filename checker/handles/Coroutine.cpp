@@ -266,6 +266,16 @@ std::optional<bool> suspendsAt(const CXXRecordDecl &Promise,
   return std::nullopt;
 }
 
+/// True if what awaits \p Promise's \p Point depends on a template parameter
+/// or a base that are not known yet.
+bool isHidden(const CXXRecordDecl &Promise, llvm::StringRef Point) {
+  return llvm::all_of(findMembers(Promise, Point), [](const NamedDecl *D) {
+    QualType Awaiter = resultOf(*D);
+    return !Awaiter.isNull() && Awaiter->isDependentType() &&
+           !recordOrPattern(Awaiter);
+  });
+}
+
 } // namespace
 
 std::optional<bool> suspends(const CXXRecordDecl &Awaiter) {
@@ -278,6 +288,9 @@ std::optional<bool> suspends(const CXXRecordDecl &Awaiter) {
 std::optional<DropOutcome> coroutineOutcome(const CXXRecordDecl &Promise,
                                             const CXXRecordDecl *Returned,
                                             const Catalogue &Known) {
+  if (isHidden(Promise, "initial_suspend") ||
+      isHidden(Promise, "final_suspend"))
+    return std::nullopt;
   std::optional<bool> AtStart = suspendsAt(Promise, "initial_suspend");
   if (AtStart == true)
     return DropOutcome::NeverRuns;

@@ -148,6 +148,7 @@ struct Awaiter {
 struct Awaited {
   Awaiter coAwait();
   friend Awaiter getAwaiter(Awaited &);
+  friend Awaiter viaIfAsync(int, Awaited &&own) noexcept { return own.coAwait(); }
 };
 template <typename T> struct Wrapped {
   struct type {
