@@ -199,10 +199,11 @@ bool Spawns::handsOutNothingNew(const FunctionDecl &FD, const Handle &H,
   if (H.Row && !H.Row->isFromOption() && FD.getReturnType()->isScalarType() &&
       !saysThatItStarts(FD))
     return true;
-  // Its object has it, too.
+  // Its object has it, too. Of a virtual one's bodies, the name tells nothing.
   const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
   if (H.Row && H.Row->KeptByOwners && Method && !Method->isStatic() &&
-      !isLambda(FD) && !takesCallable(FD) && !saysThatItStarts(FD))
+      !isLambda(FD) && !takesCallable(FD) &&
+      (Method->isVirtual() || !saysThatItStarts(FD)))
     return true;
   // What closes something does so for a function that hands its result on, too.
   return H.Drop == DropOutcome::LosesError &&

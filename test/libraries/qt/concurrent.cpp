@@ -339,3 +339,19 @@ void ofAnObjectThatStarts(Fetcher &fetcher) {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'waitForFinished()', which passes the exception on
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
+
+// Who implements it may keep the work, in a watcher of its own.
+class Compiler {
+public:
+  virtual ~Compiler();
+  virtual QFuture<QString> run() = 0;
+  QFuture<void> startScan();
+};
+void compiles(Compiler &compiler) {
+  compiler.run();
+  // What its name says it starts is no virtual function's.
+  compiler.startScan();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'Compiler::startScan' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep it and call 'waitForFinished()', which passes the exception on
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+}
