@@ -180,6 +180,10 @@ private:
   /// True if a framework calls what releases it before it destroys the object.
   bool isReleasedByTeardown(const clang::FieldDecl &Field,
                             const MemberFacts &M) const;
+  /// True if a base alone, which has hooks for both, starts and releases it:
+  /// who has the object can't, and the base's owner looks after the order.
+  bool isReleasedByBase(const clang::FieldDecl &Field,
+                        const MemberFacts &M) const;
   /// True if \p Destructor asserts something of a flag that what starts it and
   /// what releases it set to different values: it relies on its owner.
   bool isAssertedByFlag(const clang::FieldDecl &Field, const MemberFacts &M,
@@ -365,6 +369,36 @@ bool MemberJudge::isReleasedByTeardown(const FieldDecl &Field,
              (Calls.isOutOfSight() && OverridesWhatReleases());
     });
   });
+}
+
+/// True if \p Method is called by a base of its class alone: it overrides what
+/// the base calls, and neither of them is public.
+static bool isHook(const CXXMethodDecl &Method) {
+  return Method.size_overridden_methods() != 0 &&
+         !isa<CXXDestructorDecl>(Method) && Method.getAccess() != AS_public &&
+         llvm::all_of(Method.overridden_methods(),
+                      [](const CXXMethodDecl *Overridden) {
+                        return Overridden->getAccess() != AS_public;
+                      });
+}
+
+bool MemberJudge::isReleasedByBase(const FieldDecl &Field,
+                                   const MemberFacts &M) const {
+  const CXXRecordDecl &Class = classOf(Field);
+  auto Starts = [&](const CXXMethodDecl *Hook) {
+    return llvm::any_of(M.Uses, [&](const MemberUse &U) {
+      return U.In && startedBy(U.What) && Classes.callsOf(Hook).reaches(*U.In);
+    });
+  };
+  return llvm::all_of(M.Uses,
+                      [&](const MemberUse &U) {
+                        const auto *In = dyn_cast_or_null<CXXMethodDecl>(U.In);
+                        return !startedBy(U.What) || (In && isHook(*In));
+                      }) &&
+         llvm::any_of(Class.methods(), [&](const CXXMethodDecl *Method) {
+           return isHook(*Method) && releases(M, Classes.callsOf(Method)) &&
+                  !Starts(Method);
+         });
 }
 
 namespace {
@@ -657,7 +691,8 @@ MemberJudge::judgeDestructor(const FieldDecl &Field, const MemberFacts &M,
       AnyDeletes = true;
     }
   }
-  if (isReleasedByGuard(Field, M) || isReleasedByTeardown(Field, M))
+  if (isReleasedByGuard(Field, M) || isReleasedByTeardown(Field, M) ||
+      isReleasedByBase(Field, M))
     return std::nullopt;
   // NDEBUG leaves the assertion out.
   const FunctionDecl *Definition = nullptr;
