@@ -719,11 +719,14 @@ MemberJudge::judgeDestructor(const FieldDecl &Field, const MemberFacts &M,
     Found.What.From =
         Deletes ? Spawn::Origin::Construction : Spawn::Origin::NewExpression;
   }
-  if (Found.ReleasedBy &&
-      (Classes.isCalledByDestructor(*Found.ReleasedBy) ||
-       (Found.ReleasedBy->getAccess() != AS_private &&
-        (mayBeStoppedByOwner(Class) ||
-         (Class.isAbstract() && !Classes.isDerivedFrom(Class))))))
+  bool CanBeReached = Found.ReleasedBy
+                          ? Found.ReleasedBy->getAccess() != AS_private
+                          : Field.getAccess() != AS_private;
+  // The class of each of its objects is out of sight.
+  if (CanBeReached && Class.isAbstract() && !Classes.isDerivedFrom(Class))
+    return std::nullopt;
+  if (Found.ReleasedBy && (Classes.isCalledByDestructor(*Found.ReleasedBy) ||
+                           (CanBeReached && mayBeStoppedByOwner(Class))))
     return std::nullopt;
   // A destructor in sight calls what may release it, and is not.
   if (llvm::any_of(Class.methods(), [&](const CXXMethodDecl *Method) {

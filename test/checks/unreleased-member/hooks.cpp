@@ -121,7 +121,48 @@ public:
   ByConstructor() : Worker(work) {}
 };
 
+// Who derives from it can't reach the member, and nothing here releases it.
+class Unreachable {
+  std::thread Worker;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 'Worker' is not released by the destructor of 'Unreachable', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE+6]]:27: note: started here
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+  // CHECK-MESSAGES: :[[@LINE-4]]:15: note: make it a 'std::jthread', which joins in its destructor; the program hangs there unless the task ends by itself
+
+public:
+  virtual ~Unreachable() = default;
+  void start() { Worker = std::thread(work); }
+  virtual void configure() = 0;
+};
+
+// A class in sight that derives from it does not release it either.
+class Radio {
+protected:
+  std::thread Worker;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the thread 'Worker' is not released by the destructor of 'Radio', which calls std::terminate if it is still joinable [spawn-unreleased-member]
+  // CHECK-MESSAGES: :[[@LINE+5]]:27: note: started here
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: join it in the destructor, or use 'std::jthread', which joins in its own
+
+public:
+  virtual ~Radio() = default;
+  void start() { Worker = std::thread(work); }
+  virtual void configure() = 0;
+};
+class SerialRadio : public Radio {
+  void configure() override {}
+};
+
 // Correct code.
+
+// Those who derive from it, in other files, join.
+class Evohome : public Hardware {
+protected:
+  std::thread Worker;
+  bool startHardware() override {
+    Worker = std::thread(work);
+    return true;
+  }
+};
 
 class Camera : public Hardware {
   std::thread Worker;
