@@ -719,9 +719,9 @@ MemberJudge::judgeDestructor(const FieldDecl &Field, const MemberFacts &M,
     Found.What.From =
         Deletes ? Spawn::Origin::Construction : Spawn::Origin::NewExpression;
   }
-  bool CanBeReached = Found.ReleasedBy
-                          ? Found.ReleasedBy->getAccess() != AS_private
-                          : Field.getAccess() != AS_private;
+  bool CanBeReached = Class.hasFriends() ||
+                      (Found.ReleasedBy ? Found.ReleasedBy->getAccess()
+                                        : Field.getAccess()) != AS_private;
   // The class of each of its objects is out of sight.
   if (CanBeReached && Class.isAbstract() && !Classes.isDerivedFrom(Class))
     return std::nullopt;

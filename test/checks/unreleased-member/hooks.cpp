@@ -164,6 +164,15 @@ protected:
   }
 };
 
+// They are its friends.
+class SensorsBySerial;
+class Sensors : public Hardware {
+  friend class SensorsBySerial;
+  std::thread Worker;
+  void startQueue() { Worker = std::thread(work); }
+  void stopQueue() { Worker.join(); }
+};
+
 class Camera : public Hardware {
   std::thread Worker;
   bool startHardware() override {
