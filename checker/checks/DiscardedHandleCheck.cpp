@@ -152,6 +152,11 @@ void DiscardedHandleCheck::checkAsked(const CXXMemberCallExpr &Call,
   if (model().catalogue().Words.has(Asked, MemberRole::WaitsBounded) &&
       policyOf(S->Drop).AcceptsBoundedWait)
     return;
+  // A macro asserts that it has ended: `EXPECT_TRUE(f().isReady())`.
+  if (Call.getExprLoc().isMacroID() && S->Drop == DropOutcome::LosesError &&
+      model().catalogue().Words.hasAny(
+          Asked, {MemberRole::AsksReady, MemberRole::AsksFinished}))
+    return;
   report({Temporary, *S,
           ("is only asked '" + Asked + "' and then discarded").str()},
          Ctx);

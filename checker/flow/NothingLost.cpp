@@ -14,6 +14,7 @@
 #include "flow/NothingLost.h"
 #include "ast/Peel.h"
 #include "ast/Walk.h"
+#include "flow/StartedCoroutine.h"
 #include "flow/throws/EscapingThrows.h"
 #include "tasks/Task.h"
 #include "clang/AST/ExprCXX.h"
@@ -118,10 +119,19 @@ static bool endsQuietly(const Spawn &S, const HandleTypes &Types) {
           (Run->hasBody(Definition) && !mayThrow(*Definition->getBody())));
 }
 
+/// It is started by a call that says so, and nothing is seen to be lost.
+static bool isLetGo(const Spawn &S, const Spawns &Spawners) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(S.Site);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const Producer *Row = Callee ? Spawners.producer(*Callee) : nullptr;
+  return Row && Row->Starts && startsQuietly(*Call, Spawners);
+}
+
 bool losesNothing(const Spawn &S, const FunctionDecl &F,
                   const Spawns &Spawners) {
   return S.Drop == DropOutcome::LosesError &&
-         (isNeverGiven(S, F) || endsQuietly(S, Spawners.types()));
+         (isNeverGiven(S, F) || endsQuietly(S, Spawners.types()) ||
+          isLetGo(S, Spawners));
 }
 
 } // namespace spawn

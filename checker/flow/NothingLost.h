@@ -22,7 +22,8 @@ namespace spawn {
 /// True if a drop of \p S in \p F would lose a result, and there is none:
 /// - it is the future of a promise that is a local variable of \p F, and all
 ///   that \p F does with that is to ask for the future, or
-/// - the task returns nothing, and no exception leaves its visible body.
+/// - the task returns nothing, and no exception leaves its visible body, or
+/// - it is a coroutine that is started by name, and visibly hands on nothing.
 /// \p F must have a body.
 bool losesNothing(const Spawn &S, const clang::FunctionDecl &F,
                   const Spawns &Spawners);

@@ -220,6 +220,7 @@ template <> struct MappingTraits<Producer> {
     IO.mapOptional("completion-token", P.CompletionToken);
     IO.mapOptional("process", P.Process);
     IO.mapOptional("promise", P.Promise);
+    IO.mapOptional("starts", P.Starts);
     mapNames<QualifiedName>(IO, "released-by", P.ReleasedBy);
   }
 };

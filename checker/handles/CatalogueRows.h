@@ -115,6 +115,9 @@ struct Producer : TaskArguments {
   /// It starts no work: what it returns is the other end of a promise, which
   /// other code keeps.
   bool Promise = false;
+  /// It starts a lazy task that it is called on or given. Who drops what it
+  /// returns has meant to let that task go.
+  bool Starts = false;
   /// Functions that release what this producer returns, for the notes.
   std::vector<std::string> ReleasedBy;
   /// The file that has it, as it was named; empty for an option.

@@ -8,7 +8,10 @@
 
 namespace folly {
 struct Unit {};
-template <class T> class Try {};
+template <class T> class Try {
+public:
+  bool hasException() const;
+};
 template <class T> T made();
 template <class F> class Function;
 template <class R, class... A> class Function<R(A...)> {
@@ -140,6 +143,23 @@ public:
   Task<void> cancelAndJoinAsync() noexcept;
 };
 Task<void> sleep(std::chrono::microseconds);
+template <class T> class TryAwaitable {
+public:
+  friend detail::Awaiter<Try<T>> co_viaIfAsync(Executor::KeepAlive<>, TryAwaitable &&) {
+    return made<detail::Awaiter<Try<T>>>();
+  }
+};
+template <class T> TryAwaitable<T> co_awaitTry(Task<T> &&);
+class Baton {
+public:
+  struct Wait {
+    bool await_ready() noexcept;
+    void await_suspend(std::coroutine_handle<>) noexcept;
+    void await_resume() noexcept;
+  };
+  friend Wait co_viaIfAsync(Executor::KeepAlive<>, Baton &) { return Wait(); }
+};
+template <class F> auto co_invoke(F f) { return f(); }
 template <class R> class [[nodiscard]] AsyncGenerator {
 public:
   AsyncGenerator(AsyncGenerator &&) noexcept;
@@ -213,6 +233,64 @@ void started(folly::Executor *executor) {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+}
+
+// Who starts a task by name lets it go: what gets lost is to be seen.
+Task<void> reloads() {
+  log(co_await load());
+}
+void started_and_fails(folly::Executor *executor) {
+  co_withExecutor(executor, reloads()).start();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+  co_withExecutor(executor, []() -> Task<void> { co_await save(); }()).start();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+  co_withExecutor(executor, folly::coro::co_invoke([]() -> Task<void> { co_await save(); })).start();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+}
+Task<void> throws_itself(int n) {
+  if (n < 0)
+    throw n;
+  co_return;
+}
+Task<void> catches_some() {
+  try {
+    co_await save();
+  } catch (int n) {
+    log(n);
+  }
+}
+Task<void> throws_again() {
+  try {
+    co_await save();
+  } catch (...) {
+    log(1);
+    throw;
+  }
+}
+void started_and_throws(folly::Executor *executor) {
+  co_withExecutor(executor, throws_itself(1)).start();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+  co_withExecutor(executor, catches_some()).start();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+  auto started = co_withExecutor(executor, throws_again()).start();
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the semi-future 'started' is never released, so the task's result and any exception it throws are lost [spawn-unreleased-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:8: note: keep the handle and look at its result
+}
+void started_and_asked(folly::Executor *executor) {
+  if (co_withExecutor(executor, load()).start().isReady())
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is only asked 'isReady' and then discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: keep the handle and look at its result
+    log(3);
 }
 
 Task<void> forgets() {
@@ -300,6 +378,41 @@ int started_and_kept(folly::Executor *executor) {
   auto answer = co_withExecutor(executor, load()).start();
   return std::move(answer).get();
 }
+
+// What it awaits is looked at, or can't fail.
+Task<void> looks() {
+  auto answer = co_await folly::coro::co_awaitTry(load());
+  if (answer.hasException())
+    log(4);
+}
+Task<void> catches() {
+  try {
+    log(co_await load());
+  } catch (...) {
+    log(5);
+  }
+}
+Task<void> waits_for(folly::coro::Baton &baton) {
+  co_await baton;
+  log(6);
+}
+void started_to_go_on(folly::Executor *executor, folly::coro::Baton &baton) {
+  co_withExecutor(executor, looks()).start();
+  co_withExecutor(executor, catches()).start();
+  co_withExecutor(executor, waits_for(baton)).start();
+  co_withExecutor(executor, []() -> Task<void> {
+    co_await folly::coro::co_awaitTry(save());
+  }()).start();
+  auto kept = co_withExecutor(executor, looks()).start();
+}
+
+// What a body out of sight loses is not seen.
+void started_out_of_sight(folly::Executor *executor) { co_withExecutor(executor, save()).start(); }
+
+// A macro asserts that it has ended.
+#define EXPECT_TRUE(condition) ((condition) ? (void)0 : log(-1))
+folly::SemiFuture<folly::Unit> credit();
+void asserted() { EXPECT_TRUE(credit().isReady()); }
 
 // The callback is given the result.
 void with_callback(folly::Executor *executor) {
