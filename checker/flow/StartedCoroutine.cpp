@@ -25,14 +25,19 @@ using namespace clang;
 namespace spawn {
 namespace {
 
+/// A task may be bound to something, or put into a variable, so many times.
+constexpr unsigned MaxBinders = 8;
+
 /// The call that makes the task which \p Start starts: `load()`, behind what
-/// binds it to an executor. Null: it is made elsewhere.
+/// binds it to an executor and the variable that holds it. Null: it is made
+/// elsewhere.
 const CallExpr *makerOf(const CallExpr &Start, const HandleTypes &Types) {
   auto IsHandle = [&](const Expr *E) {
     return Types.kindOf(E->getType().getNonReferenceType()).has_value();
   };
   const CallExpr *Maker = &Start;
-  while (true) {
+  // A variable may name itself in its initializer.
+  for (unsigned Binders = 0; Binders < MaxBinders; ++Binders) {
     const Expr *Inner = nullptr;
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Maker);
         Member && IsHandle(Member->getImplicitObjectArgument()))
@@ -42,10 +47,19 @@ const CallExpr *makerOf(const CallExpr &Start, const HandleTypes &Types) {
         Inner = Arg;
     if (!Inner)
       return Maker == &Start ? nullptr : Maker;
-    Maker = dyn_cast<CallExpr>(peelMove(Inner));
+    Inner = peelMove(Inner);
+    if (const auto *Made = dyn_cast<CXXConstructExpr>(Inner);
+        Made && Made->getConstructor()->isCopyOrMoveConstructor())
+      Inner = peelMove(Made->getArg(0));
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(Inner))
+      if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+          Var && Var->hasLocalStorage() && Var->getInit())
+        Inner = peelMove(Var->getInit());
+    Maker = dyn_cast<CallExpr>(Inner);
     if (!Maker)
       return nullptr;
   }
+  return nullptr;
 }
 
 /// The coroutine that \p Maker makes: what it calls, or the callable that it is
@@ -58,10 +72,10 @@ const FunctionDecl *coroutineOf(const CallExpr &Maker) {
   return Maker.getDirectCallee();
 }
 
-/// True if a \p Task is a `task<T>` of a `T` that has something in it.
-bool hasResult(QualType Task) {
+/// True if \p Future is a `future<T>` of a `T` that has something in it.
+bool hasResult(QualType Future) {
   const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      Task->getAsCXXRecordDecl());
+      Future->getAsCXXRecordDecl());
   if (!Class || Class->getTemplateArgs().size() == 0 ||
       Class->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
     return false;
@@ -69,20 +83,6 @@ bool hasResult(QualType Task) {
   const CXXRecordDecl *Result = T->getAsCXXRecordDecl();
   return !T->isVoidType() &&
          !(Result && Result->hasDefinition() && Result->isEmpty());
-}
-
-/// True if \p Await may raise what the awaited task has raised: not where it
-/// hands that out as a value, as folly's `co_awaitTry` does.
-bool mayRaise(const CoawaitExpr &Await, const Vocabulary &Words) {
-  const auto *Resume = dyn_cast_or_null<CallExpr>(
-      Await.getResumeExpr() ? peel(Await.getResumeExpr()) : nullptr);
-  if (const FunctionDecl *Callee = Resume ? Resume->getDirectCallee() : nullptr)
-    if (isNoexcept(Callee->getType()))
-      return false;
-  const CXXRecordDecl *Value =
-      Await.getType().getNonReferenceType()->getAsCXXRecordDecl();
-  return !Value || !Value->hasDefinition() ||
-         !Words.hasMemberWith(MemberRole::AsksError, *Value);
 }
 
 /// True if \p Try has a handler of all exceptions, and none goes on from there.
@@ -105,9 +105,28 @@ bool catchesAll(const CXXTryStmt &Try) {
   return Catches;
 }
 
-/// True if \p Body visibly lets an exception out: that of a `throw`, or of what
-/// it awaits.
-bool letsOut(const Stmt &Body, const Vocabulary &Words) {
+/// A coroutine may await another one through this many.
+constexpr unsigned MaxAwaitDepth = 4;
+
+bool letsOut(const Stmt &Body, unsigned Depth);
+
+/// True if \p Task, which is awaited, visibly raises an exception: it is made
+/// by a call of a coroutine in sight that lets one out.
+bool mayRaise(const Expr &Task, unsigned Depth) {
+  const auto *Call = dyn_cast<CallExpr>(peelMove(&Task));
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const FunctionDecl *Definition = nullptr;
+  const auto *Body =
+      Callee && Depth < MaxAwaitDepth && Callee->hasBody(Definition)
+          ? dyn_cast<CoroutineBodyStmt>(Definition->getBody())
+          : nullptr;
+  return Body && letsOut(*Body->getBody(), Depth + 1);
+}
+
+/// True if \p Body visibly lets an exception out: that of a `throw`, or of a
+/// coroutine that it awaits. What is out of sight counts for nothing, as
+/// everywhere.
+bool letsOut(const Stmt &Body, unsigned Depth) {
   llvm::SmallVector<const Stmt *, 16> Pending{&Body};
   while (!Pending.empty()) {
     const Stmt *S = Pending.pop_back_val();
@@ -116,7 +135,8 @@ bool letsOut(const Stmt &Body, const Vocabulary &Words) {
     if (const auto *Try = dyn_cast<CXXTryStmt>(S); Try && catchesAll(*Try))
       continue;
     const auto *Await = dyn_cast<CoawaitExpr>(S);
-    if (isa<CXXThrowExpr>(S) || (Await && mayRaise(*Await, Words)))
+    if (isa<CXXThrowExpr>(S) ||
+        (Await && mayRaise(*Await->getOperand(), Depth)))
       return true;
     if (Await)
       Pending.push_back(Await->getOperand());
@@ -129,15 +149,17 @@ bool letsOut(const Stmt &Body, const Vocabulary &Words) {
 } // namespace
 
 bool startsQuietly(const CallExpr &Start, const Spawns &Spawners) {
-  const CallExpr *Maker = makerOf(Start, Spawners.types());
-  if (!Maker || hasResult(Maker->getType()))
+  if (hasResult(Start.getType()))
     return false;
+  const CallExpr *Maker = makerOf(Start, Spawners.types());
+  if (!Maker)
+    return true;
   const FunctionDecl *Coroutine = coroutineOf(*Maker);
   const FunctionDecl *Definition = nullptr;
   if (!Coroutine || !Coroutine->hasBody(Definition))
-    return Coroutine != nullptr;
+    return true;
   const auto *Body = dyn_cast<CoroutineBodyStmt>(Definition->getBody());
-  return Body && !letsOut(*Body->getBody(), Spawners.catalogue().Words);
+  return !Body || !letsOut(*Body->getBody(), 0);
 }
 
 } // namespace spawn

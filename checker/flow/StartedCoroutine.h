@@ -22,9 +22,8 @@
 namespace spawn {
 
 /// True if \p Start, a call of a function whose row says that it starts a lazy
-/// task, visibly hands on nothing: the coroutine returns nothing, and each
-/// exception that what it awaits may raise is caught, or handed out as a value;
-/// or its body is out of sight.
+/// task, visibly loses nothing where its value is dropped: there is no result,
+/// and no exception leaves the coroutine, as far as bodies are in sight.
 bool startsQuietly(const clang::CallExpr &Start, const Spawns &Spawners);
 
 } // namespace spawn

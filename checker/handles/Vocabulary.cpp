@@ -30,7 +30,7 @@ void Vocabulary::add(MemberRole Role, llvm::StringRef Name) {
     Pascal += Capital;
   }
   for (std::string Spelling : {Name.str(), Camel, Pascal}) {
-    std::uint64_t &Has = Roles[Spelling];
+    std::uint32_t &Has = Roles[Spelling];
     if (!(Has & bit(Role)))
       Names[static_cast<unsigned>(Role)].push_back(std::move(Spelling));
     Has |= bit(Role);
@@ -39,7 +39,7 @@ void Vocabulary::add(MemberRole Role, llvm::StringRef Name) {
 
 bool Vocabulary::hasAny(llvm::StringRef Name,
                         std::initializer_list<MemberRole> AnyOf) const {
-  std::uint64_t Has = Roles.lookup(Name);
+  std::uint32_t Has = Roles.lookup(Name);
   return llvm::any_of(AnyOf, [&](MemberRole Role) { return Has & bit(Role); });
 }
 

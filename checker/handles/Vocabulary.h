@@ -62,8 +62,8 @@ public:
   }
 
 private:
-  static std::uint64_t bit(MemberRole Role) {
-    return std::uint64_t(1) << static_cast<unsigned>(Role);
+  static std::uint32_t bit(MemberRole Role) {
+    return std::uint32_t(1) << static_cast<unsigned>(Role);
   }
 
   enum : unsigned {
@@ -71,9 +71,9 @@ private:
 #include "handles/MemberRoles.def"
     NumRoles
   };
-  static_assert(NumRoles <= 64, "a role is a bit");
+  static_assert(NumRoles <= 32, "a role is a bit");
 
-  llvm::StringMap<std::uint64_t> Roles; ///< a bit for each role
+  llvm::StringMap<std::uint32_t> Roles; ///< a bit for each role
   std::array<std::vector<std::string>, NumRoles> Names;
 };
 

@@ -236,32 +236,16 @@ void started(folly::Executor *executor) {
 }
 
 // Who starts a task by name lets it go: what gets lost is to be seen.
-Task<void> reloads() {
-  log(co_await load());
-}
-void started_and_fails(folly::Executor *executor) {
-  co_withExecutor(executor, reloads()).start();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
-  co_withExecutor(executor, []() -> Task<void> { co_await save(); }()).start();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
-  co_withExecutor(executor, folly::coro::co_invoke([]() -> Task<void> { co_await save(); })).start();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
-  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
-}
 Task<void> throws_itself(int n) {
   if (n < 0)
     throw n;
   co_return;
 }
+Task<void> awaits_it() { co_await throws_itself(1); }
 Task<void> catches_some() {
   try {
-    co_await save();
-  } catch (int n) {
+    co_await awaits_it();
+  } catch (char n) {
     log(n);
   }
 }
@@ -285,6 +269,19 @@ void started_and_throws(folly::Executor *executor) {
   auto started = co_withExecutor(executor, throws_again()).start();
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the semi-future 'started' is never released, so the task's result and any exception it throws are lost [spawn-unreleased-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:8: note: keep the handle and look at its result
+  co_withExecutor(executor, []() -> Task<void> { co_await awaits_it(); }()).start();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+  co_withExecutor(executor, folly::coro::co_invoke([]() -> Task<void> { co_await awaits_it(); })).start();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+  auto task = throws_again();
+  co_withExecutor(executor, std::move(task)).start();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
 void started_and_asked(folly::Executor *executor) {
   if (co_withExecutor(executor, load()).start().isReady())
@@ -379,15 +376,15 @@ int started_and_kept(folly::Executor *executor) {
   return std::move(answer).get();
 }
 
-// What it awaits is looked at, or can't fail.
+// What it throws is looked at, or it can't fail.
 Task<void> looks() {
-  auto answer = co_await folly::coro::co_awaitTry(load());
+  auto answer = co_await folly::coro::co_awaitTry(awaits_it());
   if (answer.hasException())
     log(4);
 }
 Task<void> catches() {
   try {
-    log(co_await load());
+    co_await awaits_it();
   } catch (...) {
     log(5);
   }
@@ -401,13 +398,25 @@ void started_to_go_on(folly::Executor *executor, folly::coro::Baton &baton) {
   co_withExecutor(executor, catches()).start();
   co_withExecutor(executor, waits_for(baton)).start();
   co_withExecutor(executor, []() -> Task<void> {
-    co_await folly::coro::co_awaitTry(save());
+    co_await folly::coro::co_awaitTry(awaits_it());
   }()).start();
-  auto kept = co_withExecutor(executor, looks()).start();
+  auto task = catches();
+  auto kept = co_withExecutor(executor, std::move(task)).start();
 }
 
-// What a body out of sight loses is not seen.
-void started_out_of_sight(folly::Executor *executor) { co_withExecutor(executor, save()).start(); }
+// What a body out of sight throws is not seen.
+Task<void> reloads() { log(co_await load()); }
+void started_out_of_sight(folly::Executor *executor, Task<void> task) {
+  co_withExecutor(executor, save()).start();
+  co_withExecutor(executor, reloads()).start();
+  co_withExecutor(executor, std::move(task)).start();
+}
+
+// It names itself.
+void started_in_a_circle(folly::Executor *executor) {
+  Task<void> task = std::move(task);
+  co_withExecutor(executor, std::move(task)).start();
+}
 
 // A macro asserts that it has ended.
 #define EXPECT_TRUE(condition) ((condition) ? (void)0 : log(-1))
