@@ -93,12 +93,15 @@ static bool isMachinery(const FunctionDecl &F) {
   if (F.getIdentifier() && llvm::is_contained(Names, F.getName()))
     return true;
   const CXXRecordDecl *Class = recordOrPattern(F.getReturnType());
-  if (!Class || !Class->hasDefinition() || !isAwaiter(*Class))
+  if (!Class || !Class->hasDefinition())
+    return false;
+  if (F.getFriendObjectKind() == Decl::FOK_Undeclared && isAwaitable(*Class) &&
+      !promiseOf(*Class))
+    return true;
+  if (!isAwaiter(*Class))
     return false;
   if (F.getOverloadedOperator() == OO_Call)
     return F.isTemplateInstantiation();
-  if (F.getFriendObjectKind() == Decl::FOK_Undeclared)
-    return true;
   return F.getIdentifier() &&
          llvm::any_of(wordsOf(F.getName()), [](const std::string &Word) {
            return Word.starts_with("await");

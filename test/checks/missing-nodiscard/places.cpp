@@ -149,6 +149,10 @@ struct Awaited {
   Awaiter coAwait();
   friend Awaiter getAwaiter(Awaited &);
   friend Awaiter viaIfAsync(int, Awaited &&own) noexcept { return own.coAwait(); }
+  struct Awaitable {
+    Awaiter operator co_await() &&;
+  };
+  friend Awaitable viaIfAsync(long, Awaited &&) noexcept { return {}; }
 };
 template <typename T> struct Wrapped {
   struct type {
