@@ -13,6 +13,7 @@
 
 #include "checks/MissingNodiscardCheck.h"
 #include "Compat.h"
+#include "ast/Callable.h"
 #include "ast/Functions.h"
 #include "ast/Members.h"
 #include "ast/Words.h"
@@ -178,6 +179,15 @@ static bool takesCompletionToken(const FunctionDecl &Pattern,
                       });
 }
 
+/// True if \p F, an executor's, is given the work to run, and what it returns
+/// tells of nothing but its end: who gives work away may be done with it.
+static bool isGivenWork(const FunctionDecl &F, const Spawn &S) {
+  return S.Drop == DropOutcome::LosesError && !hasResult(F.getReturnType()) &&
+         llvm::any_of(F.parameters(), [](const ParmVarDecl *Parameter) {
+           return isCallable(Parameter->getType().getNonReferenceType());
+         });
+}
+
 void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
   const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("function");
   QualType Returned = F->getReturnType();
@@ -206,7 +216,7 @@ void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
       Seen.contains(First))
     return;
   std::optional<Spawn> S = spawns().spawnOfEachCall(*F);
-  if (!S)
+  if (!S || isGivenWork(*F, *S))
     return;
   Seen.insert(First);
   const CXXRecordDecl *Class = asWritten(Returned);

@@ -16,7 +16,6 @@
 #include "ast/Peel.h"
 #include "ast/Walk.h"
 #include "flow/throws/EscapingThrows.h"
-#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -70,19 +69,6 @@ const FunctionDecl *coroutineOf(const CallExpr &Maker) {
       if (isCallable(Arg->getType().getNonReferenceType()))
         return calledFunction(Arg);
   return Maker.getDirectCallee();
-}
-
-/// True if \p Future is a `future<T>` of a `T` that has something in it.
-bool hasResult(QualType Future) {
-  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      Future->getAsCXXRecordDecl());
-  if (!Class || Class->getTemplateArgs().size() == 0 ||
-      Class->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
-    return false;
-  QualType T = Class->getTemplateArgs()[0].getAsType();
-  const CXXRecordDecl *Result = T->getAsCXXRecordDecl();
-  return !T->isVoidType() &&
-         !(Result && Result->hasDefinition() && Result->isEmpty());
 }
 
 /// True if \p Try has a handler of all exceptions, and none goes on from there.

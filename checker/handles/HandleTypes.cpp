@@ -243,4 +243,16 @@ bool HandleTypes::onlyAsks(const CXXMemberCallExpr &Call) const {
   return H && !H->Wrapped && asks(*H, Method->getName());
 }
 
+bool hasResult(QualType Future) {
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Future->getAsCXXRecordDecl());
+  if (!Class || Class->getTemplateArgs().size() == 0 ||
+      Class->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return false;
+  QualType T = Class->getTemplateArgs()[0].getAsType();
+  const CXXRecordDecl *Result = T->getAsCXXRecordDecl();
+  return !T->isVoidType() &&
+         !(Result && Result->hasDefinition() && Result->isEmpty());
+}
+
 } // namespace spawn

@@ -48,6 +48,10 @@ struct Handle {
   unsigned Nesting = 0;
 };
 
+/// True if \p Future is a `future<T>` of a `T` that has something in it: not of
+/// `void`, or of an empty class that stands for it.
+bool hasResult(clang::QualType Future);
+
 /// Knows the types of one translation unit. Not thread-safe.
 class HandleTypes {
 public:
