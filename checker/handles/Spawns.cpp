@@ -22,6 +22,7 @@
 #include "handles/DestructorOutcome.h"
 #include "handles/ReturnedValues.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -184,10 +185,23 @@ bool Spawns::saysThatItStarts(const FunctionDecl &FD) const {
          });
 }
 
+/// True if a drop of what \p FD returns is said to matter: it has a result, or
+/// the attribute, or is a std::future, which may be one that blocks.
+static bool countsBeyondItsEnd(const FunctionDecl &FD) {
+  const CXXRecordDecl *Class = FD.getReturnType()->getAsCXXRecordDecl();
+  return !Class || Class->isInStdNamespace() || hasResult(FD.getReturnType()) ||
+         FD.hasAttr<WarnUnusedResultAttr>() ||
+         llvm::any_of(Class->redecls(), [](const TagDecl *D) {
+           return D->hasAttr<WarnUnusedResultAttr>();
+         });
+}
+
 // Whether closing went well is rarely asked, and most that stands behind an
 // interface closes at once.
 bool Spawns::closes(const FunctionDecl &FD) const {
-  return FD.getIdentifier() && mayBeOverridden(FD) && !takesCallable(FD) &&
+  return FD.getIdentifier() &&
+         (mayBeOverridden(FD) || !countsBeyondItsEnd(FD)) &&
+         !takesCallable(FD) &&
          llvm::any_of(wordsOf(FD.getName()), [&](const std::string &Word) {
            return Known.Words.has(Word, MemberRole::Closes);
          });

@@ -148,8 +148,8 @@ private:
   /// caller knows already, or what is ready, than the handle \p H of new work.
   bool handsOutNothingNew(const clang::FunctionDecl &FD, const Handle &H,
                           Keeper By) const;
-  /// True if \p FD is virtual, and a word of its name says that it closes
-  /// something.
+  /// True if a word of \p FD's name says that it closes something, and it is
+  /// virtual, or neither a result nor an attribute makes its value count.
   bool closes(const clang::FunctionDecl &FD) const;
   /// True if \p FD, which \p Call calls, is known by its name to return what is
   /// ready or empty by birth.

@@ -275,7 +275,7 @@ void never_observed() {
 void never_observed_all(std::vector<int> keys) {
   std::vector<SemiFuture<int>> answers;
   // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: the work in 'answers' is never released, so the task's result and any exception it throws are lost [spawn-unreleased-handle]
-    // CHECK-MESSAGES: :[[@LINE+3]]:23: note: started here
+  // CHECK-MESSAGES: :[[@LINE+3]]:23: note: started here
   // CHECK-MESSAGES: :[[@LINE-3]]:32: note: keep the handle and look at its result
   for (int key : keys)
     answers.push_back(query(key));
@@ -420,4 +420,24 @@ bool fails() {
 // The work is given to an executor, which the words say.
 void let_go() {
   folly::futures::detachOnGlobalCPUExecutor(query(13).deferValue([](int) { save(); }));
+}
+
+// Whether closing went well is rarely asked.
+class Acceptor {
+public:
+  folly::Future<folly::Unit> close();
+  folly::Future<int> closeAndCount();
+  folly::Future<folly::Unit> drain();
+};
+void closes(Acceptor &acceptor) {
+  acceptor.close();
+  // There is a result.
+  acceptor.closeAndCount();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'Acceptor::closeAndCount' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+  acceptor.drain();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future from 'Acceptor::drain' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
 }
