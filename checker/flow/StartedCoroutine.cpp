@@ -61,14 +61,25 @@ const CallExpr *makerOf(const CallExpr &Start, const HandleTypes &Types) {
   return nullptr;
 }
 
-/// The coroutine that \p Maker makes: what it calls, or the callable that it is
-/// given (`co_invoke(f)`).
-const FunctionDecl *coroutineOf(const CallExpr &Maker) {
+/// The body of the coroutine that is \p F; null where it is out of sight, or
+/// none.
+const Stmt *coroutineBody(const FunctionDecl *F) {
+  const FunctionDecl *Definition = nullptr;
+  const auto *Body = F && F->hasBody(Definition)
+                         ? dyn_cast<CoroutineBodyStmt>(Definition->getBody())
+                         : nullptr;
+  return Body ? Body->getBody() : nullptr;
+}
+
+/// The body of the coroutine that \p Maker makes: of the one that it is given
+/// to call (`co_invoke(f)`), or of what it calls. Null: it is out of sight.
+const Stmt *bodyOfMade(const CallExpr &Maker) {
   if (!isa<CXXOperatorCallExpr>(Maker))
     for (const Expr *Arg : Maker.arguments())
       if (isCallable(Arg->getType().getNonReferenceType()))
-        return calledFunction(Arg);
-  return Maker.getDirectCallee();
+        if (const Stmt *Body = coroutineBody(calledFunction(Arg)))
+          return Body;
+  return coroutineBody(Maker.getDirectCallee());
 }
 
 /// True if \p Try has a handler of all exceptions, and none goes on from there.
@@ -100,13 +111,10 @@ bool letsOut(const Stmt &Body, unsigned Depth);
 /// by a call of a coroutine in sight that lets one out.
 bool mayRaise(const Expr &Task, unsigned Depth) {
   const auto *Call = dyn_cast<CallExpr>(peelMove(&Task));
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  const FunctionDecl *Definition = nullptr;
-  const auto *Body =
-      Callee && Depth < MaxAwaitDepth && Callee->hasBody(Definition)
-          ? dyn_cast<CoroutineBodyStmt>(Definition->getBody())
-          : nullptr;
-  return Body && letsOut(*Body->getBody(), Depth + 1);
+  const Stmt *Body = Call && Depth < MaxAwaitDepth
+                         ? coroutineBody(Call->getDirectCallee())
+                         : nullptr;
+  return Body && letsOut(*Body, Depth + 1);
 }
 
 /// True if \p Body visibly lets an exception out: that of a `throw`, or of a
@@ -138,14 +146,8 @@ bool startsQuietly(const CallExpr &Start, const Spawns &Spawners) {
   if (hasResult(Start.getType()))
     return false;
   const CallExpr *Maker = makerOf(Start, Spawners.types());
-  if (!Maker)
-    return true;
-  const FunctionDecl *Coroutine = coroutineOf(*Maker);
-  const FunctionDecl *Definition = nullptr;
-  if (!Coroutine || !Coroutine->hasBody(Definition))
-    return true;
-  const auto *Body = dyn_cast<CoroutineBodyStmt>(Definition->getBody());
-  return !Body || !letsOut(*Body->getBody(), 0);
+  const Stmt *Body = Maker ? bodyOfMade(*Maker) : nullptr;
+  return !Body || !letsOut(*Body, 0);
 }
 
 } // namespace spawn

@@ -199,3 +199,17 @@ void channel(fibers::buffered_channel<int> &results) {
     // CHECK-MESSAGES: :[[@LINE-3]]:60: note: keep it, and wait for its end before what it uses ends
     // CHECK-MESSAGES: :[[@LINE-4]]:60: note: call join() instead, which waits here; the program hangs there unless what the task calls on line 196 returns
 }
+
+fibers::fiber handed_out() { return fibers::fiber(work); }
+
+void handed_on(std::vector<fibers::fiber> &all) {
+  fibers::fiber f(work);
+  all.push_back(std::move(f));
+}
+
+void by_pointer() {
+  auto f = std::make_unique<fibers::fiber>(work);
+  if (ready())
+    work();
+  f->join();
+}

@@ -259,3 +259,10 @@ public:
 private:
   boost::thread t;
 };
+
+boost::thread handed_out() { return boost::thread(work); }
+
+void handed_on(std::vector<boost::thread> &all) {
+  boost::thread t(work);
+  all.push_back(std::move(t));
+}

@@ -257,6 +257,10 @@ Task<void> throws_again() {
     throw;
   }
 }
+template <class F> Task<void> calls_back(F f) {
+  f();
+  co_await awaits_it();
+}
 void started_and_throws(folly::Executor *executor) {
   co_withExecutor(executor, throws_itself(1)).start();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
@@ -279,6 +283,11 @@ void started_and_throws(folly::Executor *executor) {
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
   auto task = throws_again();
   co_withExecutor(executor, std::move(task)).start();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
+  // What it is given to call is no coroutine.
+  co_withExecutor(executor, calls_back([] { log(7); })).start();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the semi-future from 'folly::coro::TaskWithExecutor::start' is discarded, so the task's result and any exception it throws are lost [spawn-discarded-handle]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: keep the handle and look at its result
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: cast to void: the drop is meant
