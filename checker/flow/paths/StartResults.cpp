@@ -69,10 +69,16 @@ void StartResults::readWritten(const CallExpr &Call,
                      {Members.begin(), Members.end()}}));
 }
 
+void StartResults::addReturning(const Expr &Call, unsigned Member) {
+  if (const auto *Start = dyn_cast<CallExpr>(&Call))
+    readWritten(*Start, Member);
+}
+
 void StartResults::read(
     llvm::function_ref<void(const Stmt &, llvm::SmallVectorImpl<unsigned> &)>
         UsedBy) {
-  if (Starters.empty() && Returning.empty())
+  // The walk is for those whose starts can be judged: most can't.
+  if (Starters.empty() && Results.empty())
     return;
   std::vector<Definition *> Open;
   auto Define = [&](const ValueDecl &Var, const Expr *Value,
@@ -97,9 +103,8 @@ void StartResults::read(
           if (const auto *Ref = dyn_cast<DeclRefExpr>(peel(Assign->getLHS())))
             Define(*Ref->getDecl(), Assign->getRHS(), Ref->getLocation());
         if (const auto *Call = dyn_cast<CallExpr>(S->getStmt()))
-          for (const auto *Kind : {&Starters, &Returning})
-            if (auto It = Kind->find(Call); It != Kind->end())
-              readWritten(*Call, It->second);
+          if (auto It = Starters.find(Call); It != Starters.end())
+            readWritten(*Call, It->second);
       }
   for (const auto &[Var, Definitions] : Results)
     for (const std::unique_ptr<Definition> &One : Definitions)

@@ -40,9 +40,7 @@ public:
   }
   /// \p Call returns the work that \p Member gets, unless it fails: what it
   /// writes besides may say so.
-  void addReturning(const clang::Expr &Call, unsigned Member) {
-    Returning[&Call].push_back(Member);
-  }
+  void addReturning(const clang::Expr &Call, unsigned Member);
   /// Reads which variables get results. \p UsedBy appends the members that a
   /// statement uses.
   void read(llvm::function_ref<void(const clang::Stmt &,
@@ -85,7 +83,6 @@ private:
 
   const FunctionGraph &Fn;
   llvm::DenseMap<const clang::Stmt *, llvm::SmallVector<unsigned, 1>> Starters;
-  llvm::DenseMap<const clang::Stmt *, llvm::SmallVector<unsigned, 1>> Returning;
   llvm::DenseMap<const clang::ValueDecl *,
                  std::vector<std::unique_ptr<Definition>>>
       Results;
