@@ -79,8 +79,15 @@ const Expr *peelAdaptors(const Expr *E) {
 
 const Expr *awaitedOperand(const CoawaitExpr &Await) {
   const Expr *E = peel(Await.getOperand());
-  const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
-  return Call && Call->getOperator() == OO_Coawait ? peel(Call->getArg(0)) : E;
+  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+      Call && Call->getOperator() == OO_Coawait)
+    E = peel(Call->getArg(0));
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  return Method && Method->getIdentifier() && Call->getNumArgs() != 0 &&
+                 Method->getName() == "await_transform"
+             ? peel(Call->getArg(0))
+             : E;
 }
 
 } // namespace spawn

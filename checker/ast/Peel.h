@@ -29,8 +29,8 @@ const clang::Expr *peelMove(const clang::Expr *E);
 /// `std::bind(f, ...)`, else \p E; peeled and without moves.
 const clang::Expr *peelAdaptors(const clang::Expr *E);
 
-/// What \p Await awaits, without the call of `operator co_await` in which
-/// LLVM 14 has it; peeled.
+/// What \p Await awaits, without the calls of `operator co_await` and of the
+/// promise's `await_transform` in which LLVM 14 has it; peeled.
 const clang::Expr *awaitedOperand(const clang::CoawaitExpr &Await);
 
 } // namespace spawn

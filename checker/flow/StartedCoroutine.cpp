@@ -130,10 +130,10 @@ bool letsOut(const Stmt &Body, unsigned Depth) {
       continue;
     const auto *Await = dyn_cast<CoawaitExpr>(S);
     if (isa<CXXThrowExpr>(S) ||
-        (Await && mayRaise(*Await->getOperand(), Depth)))
+        (Await && mayRaise(*awaitedOperand(*Await), Depth)))
       return true;
     if (Await)
-      Pending.push_back(Await->getOperand());
+      Pending.push_back(awaitedOperand(*Await));
     else
       Pending.append(S->child_begin(), S->child_end());
   }
