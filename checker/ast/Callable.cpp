@@ -40,6 +40,12 @@ bool isCallable(QualType T) {
   return RD && !findMembers(*RD, OO_Call).empty();
 }
 
+bool takesCallable(const FunctionDecl &F) {
+  return llvm::any_of(F.parameters(), [](const ParmVarDecl *Parameter) {
+    return isCallable(Parameter->getType());
+  });
+}
+
 std::optional<unsigned> maxArguments(QualType T) {
   T = T.getNonReferenceType();
   if (T->isPointerType())

@@ -24,6 +24,9 @@ namespace spawn {
 /// True where calling \p T (a lambda, a function, a functor) makes sense.
 bool isCallable(clang::QualType T);
 
+/// True if a parameter of \p F is one.
+bool takesCallable(const clang::FunctionDecl &F);
+
 /// How many arguments a callable of type \p T takes at most; none where that is
 /// open (a template, an overload, `...`).
 std::optional<unsigned> maxArguments(clang::QualType T);

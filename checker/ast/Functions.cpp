@@ -69,6 +69,18 @@ const FunctionDecl *certainCallee(const CallExpr &Call,
                 : nullptr;
 }
 
+template <class Declarations>
+static bool anyIsNodiscard(const Declarations &All) {
+  return llvm::any_of(
+      All, [](const Decl *D) { return D->hasAttr<WarnUnusedResultAttr>(); });
+}
+
+bool isNodiscard(const FunctionDecl &F) { return anyIsNodiscard(F.redecls()); }
+
+bool isNodiscard(const CXXRecordDecl *Class) {
+  return Class && anyIsNodiscard(Class->redecls());
+}
+
 const FunctionDecl &outermostFunction(const FunctionDecl &F) {
   const FunctionDecl *Outermost = &F;
   for (const DeclContext *Around = &F; Around; Around = Around->getParent())

@@ -28,6 +28,12 @@ bool isInStd(const clang::Decl &D);
 
 bool isInSystemHeader(const clang::Decl &D);
 
+/// True if \p F or another declaration of it has `[[nodiscard]]`, or what
+/// stands for it in older code.
+bool isNodiscard(const clang::FunctionDecl &F);
+/// The same of a class; false of null.
+bool isNodiscard(const clang::CXXRecordDecl *Class);
+
 /// The definition of \p F in user code; null where there is none to be seen.
 const clang::FunctionDecl *userDefinition(const clang::FunctionDecl &F);
 

@@ -49,13 +49,6 @@ void MissingNodiscardCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(functionDecl().bind("function"), this);
 }
 
-/// True if \p F or another declaration of it has the attribute.
-static bool isMarked(const FunctionDecl &F) {
-  return llvm::any_of(F.redecls(), [](const FunctionDecl *D) {
-    return D->hasAttr<WarnUnusedResultAttr>();
-  });
-}
-
 /// The class that is written for \p T: its template's pattern; null where \p T
 /// is no class.
 static const CXXRecordDecl *asWritten(QualType T) {
@@ -67,13 +60,6 @@ static const CXXRecordDecl *asWritten(QualType T) {
   // What nothing has instantiated yet has no attributes of its own.
   const CXXRecordDecl *Definition = definitionOrPattern(Class);
   return Definition ? Definition : Class;
-}
-
-/// The same of a class.
-static bool isMarked(const CXXRecordDecl *Class) {
-  return Class && llvm::any_of(Class->redecls(), [](const TagDecl *D) {
-           return D->hasAttr<WarnUnusedResultAttr>();
-         });
 }
 
 /// True if \p Method overrides another, or may, as a base is not known yet.
@@ -183,9 +169,7 @@ static bool takesCompletionToken(const FunctionDecl &Pattern,
 /// tells of nothing but its end: who gives work away may be done with it.
 static bool isGivenWork(const FunctionDecl &F, const Spawn &S) {
   return S.Drop == DropOutcome::LosesError && !hasResult(F.getReturnType()) &&
-         llvm::any_of(F.parameters(), [](const ParmVarDecl *Parameter) {
-           return isCallable(Parameter->getType().getNonReferenceType());
-         });
+         takesCallable(F);
 }
 
 void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
@@ -220,14 +204,14 @@ void MissingNodiscardCheck::check(const MatchFinder::MatchResult &Result) {
     return;
   Seen.insert(First);
   const CXXRecordDecl *Class = asWritten(Returned);
-  if (isMarked(Class) || isMarked(Returned->getAsCXXRecordDecl()) ||
+  if (isNodiscard(Class) || isNodiscard(Returned->getAsCXXRecordDecl()) ||
       (Class && model().catalogue().Views.find(*Class)))
     return;
   Unit = Result.Context;
   bool IsUsers = Class && !isInSystemHeader(*Class) &&
                  Class->isThisDeclarationADefinition();
   Producers &Of = ByClass[IsUsers ? Class : nullptr];
-  if (isMarked(*First) || isMarked(*F)) {
+  if (isNodiscard(*First) || isNodiscard(*F)) {
     Of.SomeAreMarked = true;
     return;
   }

@@ -15,7 +15,6 @@
 #include "ast/Callable.h"
 #include "ast/Peel.h"
 #include "ast/Walk.h"
-#include "flow/throws/EscapingThrows.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -76,7 +75,7 @@ const Stmt *coroutineBody(const FunctionDecl *F) {
 const Stmt *bodyOfMade(const CallExpr &Maker) {
   if (!isa<CXXOperatorCallExpr>(Maker))
     for (const Expr *Arg : Maker.arguments())
-      if (isCallable(Arg->getType().getNonReferenceType()))
+      if (isCallable(Arg->getType()))
         if (const Stmt *Body = coroutineBody(calledFunction(Arg)))
           return Body;
   return coroutineBody(Maker.getDirectCallee());

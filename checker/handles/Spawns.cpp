@@ -22,7 +22,6 @@
 #include "handles/DestructorOutcome.h"
 #include "handles/ReturnedValues.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -160,12 +159,6 @@ static bool isCopyable(QualType T) {
           }));
 }
 
-static bool takesCallable(const FunctionDecl &FD) {
-  return llvm::any_of(FD.parameters(), [](const ParmVarDecl *P) {
-    return isCallable(P->getType());
-  });
-}
-
 /// True if \p FD is an accessor of an object that keeps the handle:
 /// `QFuture<T> future() const`.
 static bool isAccessor(const FunctionDecl &FD, llvm::StringRef Noun) {
@@ -190,10 +183,7 @@ bool Spawns::saysThatItStarts(const FunctionDecl &FD) const {
 static bool countsBeyondItsEnd(const FunctionDecl &FD) {
   const CXXRecordDecl *Class = FD.getReturnType()->getAsCXXRecordDecl();
   return !Class || Class->isInStdNamespace() || hasResult(FD.getReturnType()) ||
-         FD.hasAttr<WarnUnusedResultAttr>() ||
-         llvm::any_of(Class->redecls(), [](const TagDecl *D) {
-           return D->hasAttr<WarnUnusedResultAttr>();
-         });
+         isNodiscard(FD) || isNodiscard(Class);
 }
 
 // Whether closing went well is rarely asked, and most that stands behind an
